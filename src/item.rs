@@ -1,0 +1,83 @@
+//! What a member publishes, as plain data: the one shape that pages and exports are read into.
+
+use serde::{Deserialize, Serialize};
+
+/// Something published on LinkedIn: a post, a comment, an article or a text on a profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Item {
+    /// What sort of publication this is.
+    pub kind: ItemKind,
+    /// LinkedIn's own name for it, such as `urn:li:activity:7455000000000000001`; `None` when the page does not tell.
+    pub id: Option<String>,
+    /// Who published it.
+    pub author: Author,
+    /// Whether the member at this browser published it; never `Yes` without proof.
+    pub own: Own,
+    /// Who can read it.
+    pub audience: Audience,
+    /// An advertisement: read, but never warned about.
+    pub promoted: bool,
+    /// When it was published, in milliseconds since 1970-01-01 UTC.
+    pub time: Option<u64>,
+    /// The author's own words, whole, line breaks as `\n`.
+    pub text: String,
+}
+
+/// What sort of publication an [`Item`] is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ItemKind {
+    /// A post in a feed, on its own page or among somebody's activity.
+    #[default]
+    Post,
+}
+
+/// Who published an [`Item`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Author {
+    /// The name as the page shows it.
+    pub name: String,
+    /// The last part of the profile's address, percent-decoded and in lower case: `/in/<slug>/`.
+    pub slug: Option<String>,
+    /// A person or an organisation.
+    pub kind: AuthorKind,
+}
+
+/// Whether an [`Author`] is a person or an organisation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AuthorKind {
+    /// A member: `/in/<slug>/`.
+    #[default]
+    Person,
+    /// A company or school page: `/company/<slug>/`, `/school/<slug>/`.
+    Organisation,
+}
+
+/// Whether the member at this browser published an [`Item`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Own {
+    /// Proved: the author's slug is the member's, or the page offers the member its statistics.
+    Yes,
+    /// Proved to be somebody else's.
+    No,
+    /// The page gives no proof either way.
+    #[default]
+    Unknown,
+}
+
+/// Who can read an [`Item`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Audience {
+    /// Anyone, on or off LinkedIn.
+    Public,
+    /// Connections, or a group.
+    Limited,
+    /// The page does not tell, as with advertisements.
+    #[default]
+    Unknown,
+}

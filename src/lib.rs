@@ -1,0 +1,21 @@
+//! Deksel keeps a lid on what LinkedIn's AI can learn from you.
+//!
+//! The rooms of the house read as the data flow: [`linkedin`] turns a page into [`item::Item`]s, [`detect`] finds in them
+//! what may be sensitive, `ui` shows it on the page and `pages` in the extension's own pages.
+
+pub mod detect;
+pub mod item;
+pub mod linkedin;
+pub mod utf16;
+pub mod wording;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod content;
+#[cfg(target_arch = "wasm32")]
+mod lifeline;
+#[cfg(all(target_arch = "wasm32", feature = "pages"))]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+mod ui;

@@ -1,0 +1,28 @@
+//! Where we are on LinkedIn, and what is on the page.
+//!
+//! LinkedIn has two front ends, rolled out account by account. What differs between them are the selectors, and those are
+//! data: `sdui.toml` and `ember.toml`. Reading is the same for both and never goes by words, which differ per language.
+
+mod front_end;
+mod place;
+mod urn;
+
+pub use front_end::{FRONT_ENDS, FrontEnd};
+pub use place::{OBJECTION_FORM, Place, SETTING_PAGE, profile_slug};
+pub use urn::{Urn, UrnKind};
+
+#[cfg(target_arch = "wasm32")]
+mod post;
+#[cfg(target_arch = "wasm32")]
+mod query;
+#[cfg(target_arch = "wasm32")]
+mod setting;
+#[cfg(target_arch = "wasm32")]
+mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub use {
+    post::{Page, Post},
+    setting::{SettingState, read_setting},
+    words::Words,
+};
