@@ -1,0 +1,131 @@
+// One way to drive both browsers: starts one with the extension on a locally answered LinkedIn, and opens pages in it.
+
+import { launchChromium } from "./chromium.mjs";
+import { findBrowser } from "./find.mjs";
+import { launchFirefox } from "./firefox.mjs";
+import { Page } from "./page.mjs";
+import { startProxy } from "./proxy.mjs";
+import { HOSTS, startSite } from "./site.mjs";
+
+/**
+ * What starting a browser needs.
+ * @typedef {object} EngineOptions
+ * @property {string} program the browser's path
+ * @property {string | undefined} extension folder of the unpacked extension; none for a browser without it
+ * @property {number} proxyPort
+ * @property {boolean} headless
+ * @property {{width: number, height: number}} viewport in CSS pixels
+ */
+
+/**
+ * A started browser.
+ * @typedef {object} Engine
+ * @property {string} origin of the extension's own pages
+ * @property {string} version name and version
+ * @property {(options: {background: boolean}) => Promise<Tab>} newTab
+ * @property {() => Promise<void>} closed ends when the browser does
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * The few things in which the browsers differ. Functions travel as source, arguments and results as JSON.
+ * @typedef {object} Tab
+ * @property {import("playwright-core").Page | import("puppeteer-core").Page} input whose mouse and keyboard are real
+ * @property {(url: string) => Promise<void>} goto
+ * @property {(fn: Function | string, ...args: any[]) => Promise<any>} evaluate runs a function in the page's own world
+ * @property {(fn: Function | string, ...args: any[]) => Promise<any>} inside runs a function with the first closed shadow root
+ *   of the page, in a world that the page cannot see; null when there is no such root
+ * @property {(path: string) => Promise<void>} screenshot of what is in view, as PNG
+ * @property {(size: {width: number, height: number}) => Promise<void>} resize
+ * @property {() => Promise<void>} close
+ */
+
+const ENGINES = { chromium: launchChromium, firefox: launchFirefox };
+
+/**
+ * Starts a browser; `close` it in the end.
+ * @param {object} options
+ * @param {import("./find.mjs").BrowserName} options.browser
+ * @param {string} [options.extension] folder of the unpacked extension
+ * @param {boolean} [options.headless]
+ * @param {{width: number, height: number}} [options.viewport] in CSS pixels
+ * @returns {Promise<Browser>}
+ */
+export async function launch({ browser, extension, headless = true, viewport = { width: 1280, height: 900 } }) {
+  const program = findBrowser(browser);
+  const site = await startSite();
+  const proxy = await startProxy({ hosts: HOSTS, sitePort: site.port });
+  try {
+    const engine = await ENGINES[browser]({ program, extension, proxyPort: proxy.port, headless, viewport });
+    return new Browser(engine, site, proxy);
+  } catch (fault) {
+    await Promise.all([proxy.stop(), site.stop()]);
+    throw fault;
+  }
+}
+
+/** A browser with the extension, whose only network is the local LinkedIn. */
+export class Browser {
+  #engine;
+  #site;
+  #proxy;
+
+  /**
+   * @param {Engine} engine
+   * @param {import("./site.mjs").Site} site
+   * @param {import("./proxy.mjs").Proxy} proxy
+   */
+  constructor(engine, site, proxy) {
+    this.#engine = engine;
+    this.#site = site;
+    this.#proxy = proxy;
+  }
+
+  /** Name and version of the browser. */
+  get version() {
+    return this.#engine.version;
+  }
+
+  /** Ends when the browser is closed, by us or by its user. */
+  closed() {
+    return this.#engine.closed();
+  }
+
+  /**
+   * Opens a page of LinkedIn.
+   * @param {string} url
+   * @param {string} html
+   * @param {Record<string, import("./site.mjs").Answer>} [files] what else the page itself may ask for, by path
+   * @returns {Promise<Page>}
+   */
+  async open(url, html, files = {}) {
+    const { pathname } = new URL(url);
+    this.#site.answer(pathname, { body: html, type: "text/html" });
+    for (const [path, answer] of Object.entries(files)) this.#site.answer(path, answer);
+    const page = new Page(await this.#engine.newTab({ background: false }), this.#site, this.#proxy);
+    await page.goto(url);
+    return page;
+  }
+
+  /**
+   * Opens a page of the extension itself in a tab.
+   * @param {string} path such as `popup.html`
+   * @param {object} [options]
+   * @param {boolean} [options.background] leaves the tab in front where it is, as a popup does
+   * @returns {Promise<Page>}
+   */
+  async openOwn(path, { background = false } = {}) {
+    const page = new Page(await this.#engine.newTab({ background }), this.#site, this.#proxy);
+    await page.goto(`${this.#engine.origin}/${path}`);
+    return page;
+  }
+
+  /** Closes the browser and all that was started for it. */
+  async close() {
+    try {
+      await this.#engine.close();
+    } finally {
+      await Promise.all([this.#proxy.stop(), this.#site.stop()]);
+    }
+  }
+}
