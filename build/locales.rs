@@ -13,7 +13,7 @@ struct Message {
 }
 
 /// Reads the locales and returns the Rust source of the constants.
-pub fn compile() -> Result<String, String> {
+pub(crate) fn compile() -> Result<String, String> {
     let locales: Vec<BTreeMap<String, Message>> = LANGUAGES.iter().map(|language| read(language)).collect::<Result<_, _>>()?;
     let [first, others @ ..] = locales.as_slice() else { return Err("no languages".into()) };
 

@@ -39,7 +39,7 @@ struct Row {
 }
 
 /// Reads the data files and returns the Rust source of the tables.
-pub fn compile() -> Result<String, String> {
+pub(crate) fn compile() -> Result<String, String> {
     let mut source = String::from("/// Both front ends.\npub static FRONT_ENDS: [FrontEnd; 2] = [");
     for name in ["sdui", "ember"] {
         let path = format!("src/linkedin/{name}.toml");

@@ -24,6 +24,14 @@ pub struct Item {
     pub text: String,
 }
 
+impl Item {
+    /// Tells items apart within one tab: a hash of id and text (FNV-1a, 32 bits, because wider arithmetic is slow when lowered).
+    pub fn fingerprint(&self) -> u32 {
+        let bytes = self.id.iter().flat_map(|id| id.bytes()).chain([0]).chain(self.text.bytes());
+        bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    }
+}
+
 /// What sort of publication an [`Item`] is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -14,6 +14,8 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 mod content;
 #[cfg(target_arch = "wasm32")]
+mod entry;
+#[cfg(target_arch = "wasm32")]
 mod lifeline;
 #[cfg(all(target_arch = "wasm32", feature = "pages"))]
 mod pages;

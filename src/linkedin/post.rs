@@ -62,7 +62,12 @@ impl Page {
         let text = first(card, front_end.text);
         let before_text = |element: &Element| text.as_ref().is_none_or(|text| precedes(element, text));
 
-        let author = all(card, front_end.author).into_iter().filter(before_text).rev().find_map(|link| self.author(&link))?;
+        let mut links: Vec<Element> = all(card, front_end.author).into_iter().filter(before_text).collect();
+        if text.is_some() {
+            // Who liked or reposted the post is named first, its author last.
+            links.reverse();
+        }
+        let author = links.iter().find_map(|link| self.author(link))?;
         let byline = all(card, front_end.byline).into_iter().filter(before_text).rev().find(|line| {
             // A link in the byline's place, such as the author's website, is not the byline.
             closest(line, &["a"]).is_none()

@@ -1,0 +1,10 @@
+// @ts-check
+"use strict";
+
+// The badge shows how many findings the tab has. The counts come from the content script; nothing is kept here.
+chrome.runtime.onMessage.addListener((message, sender) => {
+  const tabId = sender.tab?.id;
+  if (tabId === undefined || typeof message?.findings !== "number") return;
+  chrome.action.setBadgeText({ tabId, text: message.findings > 0 ? String(message.findings) : "" });
+});
+chrome.action.setBadgeBackgroundColor({ color: "#0b5c6b" });
