@@ -1,0 +1,60 @@
+//! Every detector's hits and misses, and what all detectors have in common.
+
+use super::super::text::read;
+use super::*;
+use std::collections::BTreeSet;
+use std::{fs, path::Path};
+
+/// The stretches of `text` that a detector finds by itself.
+fn quotes<'t>(detector: &Detector, text: &'t str) -> Vec<&'t str> {
+    let read = read(text);
+    let triggers = match detector.trigger {
+        Trigger::At => &read.ats,
+        Trigger::Number => &read.numbers,
+    };
+    let found = triggers.iter().filter_map(|trigger| (detector.find)(&read, *trigger as usize));
+    found.map(|found| &text[found.start..found.end]).collect()
+}
+
+#[test]
+fn every_hit_is_found_word_for_word() {
+    for detector in DETECTORS {
+        for (text, quote) in detector.hits {
+            assert_eq!(quotes(detector, text), [*quote], "{} in {text:?}", detector.rule);
+        }
+    }
+}
+
+#[test]
+fn no_miss_is_found() {
+    for detector in DETECTORS {
+        for text in detector.misses {
+            assert!(quotes(detector, text).is_empty(), "{} in {text:?}: {:?}", detector.rule, quotes(detector, text));
+        }
+    }
+}
+
+#[test]
+fn every_hit_of_a_detector_is_a_miss_for_the_others() {
+    for detector in DETECTORS {
+        for (text, _) in detector.hits {
+            let rules: BTreeSet<_> = find(&read(text)).iter().map(|finding| finding.rule).collect();
+            assert_eq!(rules, BTreeSet::from([detector.rule]), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn every_detector_has_a_file_by_its_name_with_hits_and_misses() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/detect/detectors");
+    let files: BTreeSet<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+        .filter(|name| !["mod", "tests", "context"].contains(&name.as_str()))
+        .collect();
+    let listed: BTreeSet<String> = DETECTORS.iter().map(|detector| detector.rule.to_owned()).collect();
+    assert_eq!(files, listed);
+    for detector in DETECTORS {
+        assert!(detector.hits.len() >= 3 && detector.misses.len() >= 3, "{}", detector.rule);
+    }
+}
