@@ -194,7 +194,11 @@ impl Tab {
             }
         }
         for card in cards {
-            let before = self.posts.iter().position(|scanned| scanned.post.card == card).map(|place| self.posts.swap_remove(place));
+            let before = self
+                .posts
+                .iter()
+                .position(|scanned| scanned.post.card == card)
+                .map(|place| self.posts.swap_remove(place));
             if let Some(post) = page.read(&card) {
                 self.posts.push(scan(&self.lifeline, post, before));
             }
@@ -214,7 +218,8 @@ impl Tab {
     }
 
     fn note(&mut self) {
-        let findings = self.posts.iter().filter(|scanned| scanned.is_warned_about()).map(|scanned| scanned.findings.len()).sum();
+        let findings =
+            self.posts.iter().filter(|scanned| scanned.is_warned_about()).map(|scanned| scanned.findings.len()).sum();
         if findings != self.report.findings {
             browser::tell_count(findings);
         }

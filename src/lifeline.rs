@@ -37,7 +37,13 @@ pub enum Phase {
 
 impl Lifeline {
     /// Listens for an event until the end of this life. Never holds up scrolling.
-    pub fn listen(&self, target: &EventTarget, event: &str, phase: Phase, handler: impl FnMut(Event) + 'static) -> Result<(), JsValue> {
+    pub fn listen(
+        &self,
+        target: &EventTarget,
+        event: &str,
+        phase: Phase,
+        handler: impl FnMut(Event) + 'static,
+    ) -> Result<(), JsValue> {
         let options = AddEventListenerOptions::new();
         options.set_signal(&self.signal());
         options.set_passive(true);

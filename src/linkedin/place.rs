@@ -25,7 +25,8 @@ impl Place {
     /// Tells the place from an address's path.
     pub fn of(path: &str) -> Place {
         let path = path.strip_prefix("/preload").unwrap_or(path);
-        let starts = |prefix: &str| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let starts =
+            |prefix: &str| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         if path.trim_end_matches('/').ends_with("/settings/data-for-ai-improvement") {
             Place::Setting
         } else if starts("/messaging") {

@@ -95,11 +95,8 @@ impl Page {
     fn author(&self, link: &Element) -> Option<Author> {
         let name = first(link, self.front_end.author_name)?.text_content()?;
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let sections = [
-            ("in", AuthorKind::Person),
-            ("company", AuthorKind::Organisation),
-            ("school", AuthorKind::Organisation),
-        ];
+        let sections =
+            [("in", AuthorKind::Person), ("company", AuthorKind::Organisation), ("school", AuthorKind::Organisation)];
         let (slug, kind) = sections.into_iter().find_map(|(section, kind)| Some((slug_of(link, section)?, kind)))?;
         (!name.is_empty()).then_some(Author { name, slug: Some(slug), kind })
     }

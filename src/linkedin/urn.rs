@@ -138,7 +138,9 @@ mod tests {
 
     #[test]
     fn a_key_of_something_else_is_no_post() {
-        for key in ["MgUIkquEBA", "", "CgsI", "CgsIhICA1eKfhPnOAQAAAAAAAAAA", "Cgs!hICA1eKfhPnOAQ", "CgwIhICA1eKfhPnOAQ"] {
+        for key in
+            ["MgUIkquEBA", "", "CgsI", "CgsIhICA1eKfhPnOAQAAAAAAAAAA", "Cgs!hICA1eKfhPnOAQ", "CgwIhICA1eKfhPnOAQ"]
+        {
             assert_eq!(Urn::from_component_key(key), None, "{key}");
         }
     }

@@ -99,7 +99,8 @@ impl Words {
             } else {
                 let start = self.text.len();
                 self.text.push(shown);
-                let piece = piece.get_or_insert_with(|| Piece { node: node.clone(), offset: units, bytes: start..start });
+                let piece =
+                    piece.get_or_insert_with(|| Piece { node: node.clone(), offset: units, bytes: start..start });
                 piece.bytes.end = self.text.len();
             }
             units += utf16::width(letter);
@@ -144,5 +145,8 @@ impl Words {
 
 /// Elements that stand on lines of their own.
 fn is_block(name: &str) -> bool {
-    matches!(name, "p" | "div" | "li" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "blockquote" | "section" | "article" | "pre")
+    matches!(
+        name,
+        "p" | "div" | "li" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "blockquote" | "section" | "article" | "pre"
+    )
 }

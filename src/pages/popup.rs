@@ -36,7 +36,12 @@ pub(super) fn start() -> Result<(), JsValue> {
     Ok(())
 }
 
-fn draw(document: &Document, language: Language, seen: Option<SeenSetting>, answer: Option<Answer>) -> Result<(), JsValue> {
+fn draw(
+    document: &Document,
+    language: Language,
+    seen: Option<SeenSetting>,
+    answer: Option<Answer>,
+) -> Result<(), JsValue> {
     let root = document.document_element().ok_or("no document element")?;
     root.set_attribute("lang", language.tag())?;
     let body = document.body().ok_or("no body")?;

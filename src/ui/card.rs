@@ -64,7 +64,10 @@ fn explanation(document: &Document, language: Language, finding: &Finding, text:
 /// The words themselves, shortened where they are many, without the characters that could reorder the card's own text.
 fn quoted(words: &str) -> String {
     let is_bidi_control = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
-    let mut letters = words.chars().filter(|letter| !is_bidi_control(letter)).map(|letter| if letter.is_control() { ' ' } else { letter });
+    let mut letters = words
+        .chars()
+        .filter(|letter| !is_bidi_control(letter))
+        .map(|letter| if letter.is_control() { ' ' } else { letter });
     let mut quote: String = letters.by_ref().take(LONGEST_QUOTE).collect();
     if letters.next().is_some() {
         quote.push('…');

@@ -29,7 +29,8 @@ impl Marks {
             let Some(range) = scanned.post.words.range(document, &(finding.start..finding.end)) else { continue };
             let Some(lines) = range.get_client_rects() else { continue };
             for line in (0..lines.length().min(MOST_LINES)).filter_map(|place| lines.item(place)) {
-                let is_shown = line.width() > 0.0 && line.bottom() <= shown.bottom() + 1.0 && line.top() >= shown.top() - 1.0;
+                let is_shown =
+                    line.width() > 0.0 && line.bottom() <= shown.bottom() + 1.0 && line.top() >= shown.top() - 1.0;
                 if is_shown {
                     self.draw(layer, document, &line, finding.severity)?;
                 }
@@ -38,7 +39,13 @@ impl Marks {
         Ok(())
     }
 
-    fn draw(&mut self, layer: &Element, document: &Document, line: &DomRect, severity: Severity) -> Result<(), JsValue> {
+    fn draw(
+        &mut self,
+        layer: &Element,
+        document: &Document,
+        line: &DomRect,
+        severity: Severity,
+    ) -> Result<(), JsValue> {
         let mark = match self.boxes.get(self.used) {
             Some(mark) => mark.clone(),
             None => {

@@ -13,7 +13,8 @@ use crate::{
 };
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CssStyleSheet, Document, DomRect, Element, Event, HtmlElement, KeyboardEvent, ShadowRoot, ShadowRootInit, ShadowRootMode, window,
+    CssStyleSheet, Document, DomRect, Element, Event, HtmlElement, KeyboardEvent, ShadowRoot, ShadowRootInit,
+    ShadowRootMode, window,
 };
 
 /// How far a marker stands from the card's end edge, in CSS pixels: clear of LinkedIn's own menu and close buttons.
