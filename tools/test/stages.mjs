@@ -1,0 +1,56 @@
+// What `./build.sh test` runs, in order: the quick first.
+
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { cargoTests, nodeTests } from "./count.mjs";
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string[]} command
+ * @property {Record<string, string>} [environment] on top of ours
+ * @property {(output: string) => import("./count.mjs").Count} [read] counts the tests; without it, the exit code is one test
+ */
+
+/** @param {string[]} rest */
+const clippy = (...rest) => ["cargo", "clippy", "--locked", ...rest, "--", "--deny", "warnings"];
+
+/** @param {string[]} rest */
+const clippyForBrowsers = (...rest) => clippy("--package", "deksel", "--target", "wasm32-unknown-unknown", ...rest);
+
+/**
+ * @param {string} folder in tests/
+ * @returns {string[]}
+ */
+function nodeTest(folder) {
+  const path = join("tests", folder);
+  const files = readdirSync(path).filter((file) => file.endsWith(".test.mjs"));
+  // One file at a time: browsers that compete for two cores are no faster, and less steady.
+  const options = ["--test-reporter=spec", "--test-concurrency=1"];
+  return ["node", "--test", ...options, ...files.sort().map((file) => join(path, file))];
+}
+
+/** @returns {Stage[]} */
+export function stages() {
+  return [
+    { name: "Rust format", command: ["cargo", "fmt", "--all", "--check"] },
+    { name: "JavaScript format and lint", command: ["npx", "--no", "biome", "ci"] },
+    { name: "JavaScript types", command: ["npx", "--no", "tsc"] },
+    { name: "rules of the house", command: nodeTest("house"), read: nodeTests },
+    { name: "clippy, host", command: clippy("--workspace", "--all-targets") },
+    { name: "clippy, content script", command: clippyForBrowsers("--features", "content,probe") },
+    { name: "clippy, extension pages", command: clippyForBrowsers("--features", "pages,probe") },
+    {
+      name: "host tests",
+      command: ["cargo", "test", "--workspace", "--locked", "--no-fail-fast"],
+      read: cargoTests,
+    },
+    { name: "both encodings", command: nodeTest("encodings"), read: nodeTests },
+    ...["chromium", "firefox"].map((browser) => ({
+      name: `browser tests, ${browser}`,
+      command: nodeTest("browser"),
+      environment: { BROWSERS: browser },
+      read: nodeTests,
+    })),
+  ];
+}
