@@ -14,7 +14,8 @@ struct Message {
 
 /// Reads the locales and returns the Rust source of the constants.
 pub(crate) fn compile() -> Result<String, String> {
-    let locales: Vec<BTreeMap<String, Message>> = LANGUAGES.iter().map(|language| read(language)).collect::<Result<_, _>>()?;
+    let locales: Vec<BTreeMap<String, Message>> =
+        LANGUAGES.iter().map(|language| read(language)).collect::<Result<_, _>>()?;
     let [first, others @ ..] = locales.as_slice() else { return Err("no languages".into()) };
 
     let mut source = format!(
@@ -23,9 +24,11 @@ pub(crate) fn compile() -> Result<String, String> {
          /// Every sentence by its key in `extension/_locales`.\n#[allow(missing_docs)]\npub mod texts {{\nuse super::Text;\n"
     );
     for key in first.keys() {
-        let sentences: Option<Vec<&str>> = locales.iter().map(|locale| Some(locale.get(key)?.message.as_str())).collect();
+        let sentences: Option<Vec<&str>> =
+            locales.iter().map(|locale| Some(locale.get(key)?.message.as_str())).collect();
         let sentences = sentences.ok_or_else(|| format!("extension/_locales: `{key}` is missing in a language"))?;
-        writeln!(source, "pub const {}: Text = Text(&{sentences:?});", key.to_uppercase()).map_err(|error| error.to_string())?;
+        writeln!(source, "pub const {}: Text = Text(&{sentences:?});", key.to_uppercase())
+            .map_err(|error| error.to_string())?;
     }
     match others.iter().flat_map(|locale| locale.keys()).find(|key| !first.contains_key(*key)) {
         Some(stray) => Err(format!("extension/_locales: `{stray}` is not in {}", LANGUAGES[0])),

@@ -86,7 +86,9 @@ mod tests {
 
     #[test]
     fn a_language_is_known_by_its_tag() {
-        for (tag, language) in [("nl", "nl"), ("nl-BE", "nl"), ("NL_nl", "nl"), ("en-GB", "en"), ("ja", "en"), ("", "en")] {
+        for (tag, language) in
+            [("nl", "nl"), ("nl-BE", "nl"), ("NL_nl", "nl"), ("en-GB", "en"), ("ja", "en"), ("", "en")]
+        {
             assert_eq!(Language::of(tag).tag(), language, "{tag}");
         }
     }
