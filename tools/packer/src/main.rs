@@ -1,16 +1,90 @@
-use anyhow::Context as _;
-fn main() -> anyhow::Result<()> {
-    let bytes = std::fs::read(std::env::args().nth(1).context("in")?)?;
-    let b = find(&bytes);
-    let mut out = wasm_bindgen_cli_support::Bindgen::new().input_bytes("deksel", b).no_modules(true)?.typescript(false).remove_name_section(true).remove_producers_section(true).generate_output()?;
-    std::fs::write("/work/notes/toy-a/glue.js", out.js())?;
-    std::fs::write("/work/notes/toy-a/bg.wasm", out.wasm_mut().emit_wasm())?;
-    Ok(())
+//! Packs a built module into one script that ships.
+//!
+//! Two encodings of the same module come out of the same steps, with the same glue and the same start:
+//! wasm as base64 text, or plain JavaScript for places where a page's policy governs WebAssembly
+//! (see ARCHITECTURE.md). The steps read as the data flow:
+//! [`module`] prepares it, [`glue`] trims what wasm-bindgen wrote, [`lower`] makes JavaScript of it, [`bundle`] joins.
+
+mod bundle;
+mod features;
+mod glue;
+mod lower;
+mod module;
+mod npm;
+mod stack;
+mod text;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+
+const USAGE: &str = "usage: packer wasm|lowered <module.wasm> <out.js> <memory limit in MiB> <script.js>…";
+
+/// How the module travels inside the script.
+#[derive(Clone, Copy)]
+enum Encoding {
+    /// WebAssembly as base64 text.
+    Wasm,
+    /// Plain JavaScript, made by `wasm2js`.
+    Lowered,
 }
-fn find(bytes: &[u8]) -> Vec<u8> {
-    let mut v = bytes.to_vec();
-    for f in [&b"reference-types"[..], b"multivalue"] {
-        for i in 0..v.len()-20 { if v[i..].starts_with(f) && v[i-2]==b'+' { println!("{i}"); v[i-2]=b'-'; } }
+
+/// What the command line asks for.
+struct Order {
+    encoding: Encoding,
+    module: PathBuf,
+    out: PathBuf,
+    /// The most memory the module may ever ask for, in MiB.
+    memory_limit: u32,
+    /// Appended after the module, in the same scope; the boot file is the first.
+    scripts: Vec<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    match order(std::env::args().skip(1)).and_then(|order| pack(&order)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("packer: {reason:#}");
+            ExitCode::FAILURE
+        }
     }
-    v
+}
+
+fn order(mut arguments: impl Iterator<Item = String>) -> Result<Order> {
+    let encoding = match arguments.next().as_deref() {
+        Some("wasm") => Encoding::Wasm,
+        Some("lowered") => Encoding::Lowered,
+        _ => bail!(USAGE),
+    };
+    let mut next = || arguments.next().context(USAGE);
+    let (module, out) = (next()?.into(), next()?.into());
+    let memory_limit = next()?.parse().context(USAGE)?;
+    let scripts: Vec<PathBuf> = arguments.map(Into::into).collect();
+    if scripts.is_empty() {
+        bail!(USAGE);
+    }
+    Ok(Order { encoding, module, out, memory_limit, scripts })
+}
+
+fn pack(order: &Order) -> Result<()> {
+    let bound = module::bind(&read(&order.module)?, order.memory_limit)?;
+    let glue = glue::trim(&bound.glue, bound.first_object)?;
+    let core = match order.encoding {
+        Encoding::Wasm => bundle::wasm_core(&glue, &npm::optimize(&bound.wasm)?),
+        Encoding::Lowered => bundle::lowered_core(&glue, &lower::patch(&npm::lower(&bound.wasm)?)?),
+    };
+    let scripts = order.scripts.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
+    let script = npm::minify(&bundle::join(&core, &scripts))?;
+    let folder = order.out.parent().context("the script needs a folder to be written to")?;
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(&order.out, script).with_context(|| format!("cannot write {}", order.out.display()))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    String::from_utf8(read(path)?).with_context(|| format!("{} is not UTF-8", path.display()))
 }

@@ -1,0 +1,26 @@
+// What the packer puts into the same scope as boot.js.
+
+/** The raw exports of an instance: functions, its memory and a few numbers. */
+type Exports = Record<string, unknown>;
+
+/** Wraps every function among them. */
+type Guard = (exports: Exports) => Exports;
+
+/** What the core gets to know of its own life. */
+interface Lifeline {
+  /** Aborted when the instance is dead: ends its listeners, takes away what it has on the page. */
+  signal: AbortSignal;
+  /** Notes which item is about to be scanned. */
+  scanning(hash: number): void;
+  /** Whether an earlier instance in this tab died of that item. */
+  skips(hash: number): boolean;
+}
+
+interface Core {
+  start(lifeline: Lifeline): void;
+  /** What the popup shows of this tab. */
+  report(): unknown;
+}
+
+/** Makes a new instance, with glue of its own. */
+declare function instantiate(guard: Guard): Core;

@@ -1,0 +1,93 @@
+// Starts the core, and keeps its faults away from the page.
+//
+// A panic, an endless recursion or memory that cannot grow comes out of the instance as an error. That instance is dead:
+// nothing was unwound, so its borrows and its stack are in any state. Every way into an instance is wrapped here, so
+// that a dead one is never entered again. What it had on the page is taken away, and one fresh instance takes its place,
+// which passes over the item that the first one died of. When that one dies too, Deksel stops in this tab.
+//
+// The packer joins this file with the module in one scope, for content scripts and for the extension's own pages.
+
+const FAULTS_ALLOWED = 1;
+
+let faults = 0;
+
+/** Hashes of the items that an instance died of. @type {Set<number>} */
+const fatal = new Set();
+
+/** What the core says of the page; null when none runs. @type {() => unknown} */
+let report = () => null;
+
+function begin() {
+  const life = new AbortController();
+  let dead = false;
+  let depth = 0;
+  /** Hash of the item being scanned. @type {number | undefined} */
+  let item;
+
+  /** @type {Guard} */
+  const guard = (exports) =>
+    Object.fromEntries(Object.entries(exports).map(([name, way]) => [name, typeof way === "function" ? enter(way) : way]));
+
+  /** Errors that the core hands over on purpose come out later, out of the glue: what is caught here is a fault. */
+  const enter =
+    (/** @type {(...given: unknown[]) => unknown} */ way) =>
+    (/** @type {unknown[]} */ ...given) => {
+      if (dead) {
+        // Called for a frame of the dead instance that is still running (an event of ours inside a call of ours).
+        if (depth > 0) throw new Error("This instance is dead.");
+        return undefined;
+      }
+      depth += 1;
+      try {
+        return way(...given);
+      } catch (fault) {
+        dead = true;
+        if (depth > 1) throw fault;
+        return undefined;
+      } finally {
+        depth -= 1;
+        if (depth === 0) {
+          if (dead) bury();
+          item = undefined;
+        }
+      }
+    };
+
+  function bury() {
+    dead = true;
+    faults += 1;
+    if (item !== undefined) fatal.add(item);
+    report = () => null;
+    life.abort();
+    // Not before the engine's own stack is free of the dead instance.
+    if (faults <= FAULTS_ALLOWED) queueMicrotask(begin);
+  }
+
+  /** Calls an export; after a fault the glue reads its answer from a dead instance's memory, so that is no answer. */
+  const ask = (/** @type {() => unknown} */ way) => {
+    try {
+      const answer = way();
+      return dead ? null : answer;
+    } catch (refusal) {
+      if (!dead) console.error(refusal);
+      return null;
+    }
+  };
+
+  try {
+    const core = instantiate(guard);
+    report = () => ask(core.report);
+    const { signal } = life;
+    ask(() => core.start({ signal, scanning: (hash) => (item = hash), skips: (hash) => fatal.has(hash) }));
+  } catch {
+    bury();
+  }
+}
+
+chrome.runtime.onMessage.addListener((message, _sender, respond) => {
+  if (message?.ask !== "report") return;
+  const page = report();
+  respond({ health: { faults, stopped: faults > FAULTS_ALLOWED }, page });
+});
+
+begin();

@@ -1,0 +1,85 @@
+//! What is changed in the module itself, around wasm-bindgen.
+
+use anyhow::{Context as _, Result, ensure};
+use walrus::{ExportItem, FunctionId, ImportKind, Module, ModuleConfig, ValType};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{features, stack};
+
+/// Objects of the glue below this number are its own (undefined, null, true, false) and need no counting.
+/// wasm-bindgen tells the module so only where it may use tables of references, and leaves an import open otherwise.
+const FIRST_OBJECT: i32 = 1028;
+const FIRST_OBJECT_IMPORT: (&str, &str) = ("__wbindgen_externref_xform__", "__wbindgen_externref_statics_end");
+
+const PAGES_PER_MIB: u64 = 16;
+
+/// A module and the glue that belongs to it.
+pub(crate) struct Bound {
+    /// As wasm-bindgen writes it.
+    pub(crate) glue: String,
+    pub(crate) wasm: Vec<u8>,
+    /// The number of the first object that the glue counts.
+    pub(crate) first_object: i32,
+}
+
+/// Runs wasm-bindgen on a built module, and makes sure that both encodings can carry the result.
+///
+/// # Errors
+/// When the module cannot be read, or holds what cannot be lowered.
+pub(crate) fn bind(wasm: &[u8], memory_limit: u32) -> Result<Bound> {
+    let mut module = ModuleConfig::new()
+        .generate_producers_section(false)
+        .generate_name_section(false)
+        .parse(wasm)
+        .context("the module cannot be read")?;
+    features::switch_off(&mut module)?;
+    fix_first_object(&mut module)?;
+    let mut output = Bindgen::new().input_module("deksel", module).no_modules(true)?.generate_output()?;
+    let glue = output.js().to_owned();
+    let module = output.wasm_mut();
+    stack::check(module)?;
+    limit_memory(module, memory_limit)?;
+    refuse_what_cannot_be_lowered(module)?;
+    Ok(Bound { glue, wasm: module.emit_wasm(), first_object: FIRST_OBJECT })
+}
+
+/// Puts the number in the place of the import.
+fn fix_first_object(module: &mut Module) -> Result<()> {
+    let (from, name) = FIRST_OBJECT_IMPORT;
+    if let Ok(import) = module.imports.get_func(from, name) {
+        module.replace_imported_func(import, |(body, _)| _ = body.i32_const(FIRST_OBJECT))?;
+    }
+    Ok(())
+}
+
+/// A limit turns endless growth into a fault of ours long before it becomes a tab that is out of memory.
+fn limit_memory(module: &mut Module, mib: u32) -> Result<()> {
+    let limit = u64::from(mib) * PAGES_PER_MIB;
+    for memory in module.memories.iter_mut() {
+        ensure!(memory.initial <= limit, "the module starts with more memory than its limit of {mib} MiB");
+        memory.maximum = Some(limit);
+    }
+    Ok(())
+}
+
+/// Whole numbers of 64 bits cross the border as two halves when lowered, which the glue does not know;
+/// and a table would be a way into the instance around the guard of boot.js.
+fn refuse_what_cannot_be_lowered(module: &Module) -> Result<()> {
+    let wide = |function: FunctionId| {
+        let types = module.types.get(module.funcs.get(function).ty());
+        types.params().iter().chain(types.results()).any(|kind| *kind == ValType::I64)
+    };
+    for import in module.imports.iter() {
+        let narrow = matches!(import.kind, ImportKind::Function(id) if !wide(id));
+        ensure!(narrow, "the import {} is no function, or has a u64 or i64", import.name);
+    }
+    for export in module.exports.iter() {
+        let lowers = match export.item {
+            ExportItem::Function(id) => !wide(id),
+            ExportItem::Memory(_) | ExportItem::Global(_) => true,
+            _ => false,
+        };
+        ensure!(lowers, "the export {} is a table, or has a u64 or i64", export.name);
+    }
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! The tools from npm: Binaryen (wasm-opt, wasm2js) and esbuild.
+
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, ensure};
+
+/// What the compiler uses; named one by one, because browsers refuse modules optimized with `--all-features`.
+const FEATURES: [&str; 4] =
+    ["--enable-bulk-memory", "--enable-mutable-globals", "--enable-nontrapping-float-to-int", "--enable-sign-ext"];
+
+/// Puts plainer instructions in the place of those that JavaScript has no counterpart for.
+const LOWERING: [&str; 3] =
+    ["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering"];
+
+/// Optimizes a module.
+pub(crate) fn optimize(wasm: &[u8]) -> Result<Vec<u8>> {
+    run("wasm-opt", &[&FEATURES[..], &["-O3", "-o", "-"]].concat(), ("module.wasm", wasm))
+}
+
+/// Optimizes a module and writes it as JavaScript.
+pub(crate) fn lower(wasm: &[u8]) -> Result<String> {
+    let plain = run("wasm-opt", &[&FEATURES[..], &LOWERING[..], &["-O3", "-o", "-"]].concat(), ("module.wasm", wasm))?;
+    Ok(String::from_utf8(run("wasm2js", &["-O3"], ("module.wasm", &plain))?)?)
+}
+
+/// Takes out of a script what only its reader needs.
+pub(crate) fn minify(script: &str) -> Result<Vec<u8>> {
+    run("esbuild", &["--minify", "--target=es2022", "--log-level=warning"], ("script.js", script.as_bytes()))
+}
+
+/// Runs a tool on a file; the tool's own words go to standard error.
+fn run(tool: &str, options: &[&str], (name, input): (&str, &[u8])) -> Result<Vec<u8>> {
+    let folder = tempfile::tempdir().context("cannot make a temporary folder")?;
+    let file = folder.path().join(name);
+    std::fs::write(&file, input).context("cannot write a temporary file")?;
+    eprintln!("{tool}: {} KB", input.len() / 1000);
+    let output = Command::new(format!("node_modules/.bin/{tool}"))
+        .arg(file)
+        .args(options)
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("cannot run {tool}: run npm ci first"))?;
+    ensure!(output.status.success(), "{tool} failed");
+    Ok(output.stdout)
+}
