@@ -9,14 +9,19 @@ const PURE_ROOMS = /^src\/(detect|archive|rights|item)(\/|\.rs$)/;
 test("every hand-written file of code is seen at a glance: at most 300 lines", () => {
   const code = files.filter((path) => /\.(rs|js|mjs|sh|css)$/.test(path));
   assert.ok(code.length > 0);
-  const long = code.map((path) => ({ path, lines: textOf(path).split("\n").length - 1 })).filter(({ lines }) => lines > 300);
+  const long = code
+    .map((path) => ({ path, lines: textOf(path).split("\n").length - 1 }))
+    .filter(({ lines }) => lines > 300);
   assert.deepEqual(long, []);
 });
 
 test("no folder or file is named after nothing in particular", () => {
   const vague = /^(utils?|helpers?|common|misc)(\.|$)/;
   const names = files.flatMap((path) => [basename(path), ...dirname(path).split("/")]);
-  assert.deepEqual(names.filter((name) => vague.test(name)), []);
+  assert.deepEqual(
+    names.filter((name) => vague.test(name)),
+    [],
+  );
 });
 
 test("the rooms that decide know nothing of the web", () => {
@@ -35,5 +40,8 @@ test("only one file names the extension API of the browser", () => {
 test("no test is skipped and none stands alone", () => {
   const tests = files.filter((path) => /\.(rs|mjs)$/.test(path));
   const idle = /#\[ignore\b|\b(test|it|describe)\.(skip|only|todo)\b|\b(skip|only|todo): true\b/;
-  assert.deepEqual(tests.filter((path) => idle.test(textOf(path))), []);
+  assert.deepEqual(
+    tests.filter((path) => idle.test(textOf(path))),
+    [],
+  );
 });

@@ -26,13 +26,18 @@ for (const browser of ["chromium", "firefox"]) {
 
     test("holds no word of what Deksel never does", () => {
       assert.notDeepEqual(texts(), []);
-      const found = texts().flatMap((path) => FORBIDDEN.filter((word) => textOf(path).includes(word)).map((word) => [path, word]));
+      const found = texts().flatMap((path) =>
+        FORBIDDEN.filter((word) => textOf(path).includes(word)).map((word) => [path, word]),
+      );
       assert.deepEqual(found, []);
     });
 
     test("has no export made for tests", () => {
       const scripts = texts().filter((path) => path.endsWith(".js"));
-      assert.deepEqual(scripts.filter((path) => textOf(path).includes("provoke")), []);
+      assert.deepEqual(
+        scripts.filter((path) => textOf(path).includes("provoke")),
+        [],
+      );
     });
   });
 }

@@ -13,9 +13,15 @@ const holding = (pattern) => texts.filter(({ text }) => pattern.test(text)).map(
 
 test("no file names the host of a package registry", () => {
   // Cargo's lock file names its index by a fixed word; that is not for us to change.
-  assert.deepEqual(holding(/registry\.(npmjs|yarnpkg)\.|(static|index)\.crates\.io|npm\.pkg\.github|proxy\.golang\.org/), []);
+  assert.deepEqual(
+    holding(/registry\.(npmjs|yarnpkg)\.|(static|index)\.crates\.io|npm\.pkg\.github|proxy\.golang\.org/),
+    [],
+  );
 });
 
 test("no file leans on a folder beside the project", () => {
-  assert.deepEqual(holding(/\.\.\/shared\b/).filter((path) => path !== "tests/house/strangers.test.mjs"), []);
+  assert.deepEqual(
+    holding(/\.\.\/shared\b/).filter((path) => path !== "tests/house/strangers.test.mjs"),
+    [],
+  );
 });

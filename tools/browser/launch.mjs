@@ -95,12 +95,12 @@ export class Browser {
    * Opens a page of LinkedIn.
    * @param {string} url
    * @param {string} html
-   * @param {Record<string, import("./site.mjs").Answer>} [files] what else the page itself may ask for, by path
+   * @param {Record<string, import("./site.mjs").Answer>} [files] what else the page itself may ask for or lead to, by path
    * @returns {Promise<Page>}
    */
   async open(url, html, files = {}) {
-    const { pathname } = new URL(url);
-    this.#site.answer(pathname, { body: html, type: "text/html" });
+    const { pathname, search } = new URL(url);
+    this.#site.answer(pathname + search, { body: html, type: "text/html" });
     for (const [path, answer] of Object.entries(files)) this.#site.answer(path, answer);
     const page = new Page(await this.#engine.newTab({ background: false }), this.#site, this.#proxy);
     await page.goto(url);

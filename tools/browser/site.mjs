@@ -31,7 +31,7 @@ export const HOSTS = ["www.linkedin.com", "static.licdn.com"];
  * @property {number} port on 127.0.0.1
  * @property {Request[]} requests all so far, without reports
  * @property {string[]} reports bodies of the violation reports so far
- * @property {(path: string, answer: Answer) => void} answer sets what a path is answered with
+ * @property {(path: string, answer: Answer) => void} answer sets what a path, with its query, is answered with
  * @property {() => Promise<void>} stop
  */
 
@@ -62,7 +62,7 @@ export async function startSite() {
       });
       return;
     }
-    const answer = answers.get(url.pathname);
+    const answer = answers.get(url.pathname + url.search);
     const destination = String(request.headers["sec-fetch-dest"] ?? "");
     requests.push({
       method: request.method ?? "",

@@ -1,0 +1,42 @@
+// The table that all browser tests run from: the same stories in each browser, with one start of it for a file.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe } from "node:test";
+import { fileURLToPath } from "node:url";
+import { BROWSERS } from "../../tools/browser/find.mjs";
+import { launch } from "../../tools/browser/launch.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+// The environment variable BROWSERS picks one of them.
+const chosen = BROWSERS.filter((name) => (process.env.BROWSERS ?? BROWSERS.join()).split(",").includes(name));
+
+/**
+ * What a story gets: the started browser, and the folder of the extension in it.
+ * @typedef {object} Stage
+ * @property {import("../../tools/browser/launch.mjs").Browser} browser
+ * @property {string} extension
+ * @property {import("../../tools/browser/find.mjs").BrowserName} name
+ */
+
+/**
+ * Runs stories in every browser.
+ * @param {"dist" | "target/probe"} build where each browser's unpacked extension is
+ * @param {(stage: Stage) => void} stories defines the tests; `browser` is there when they run
+ */
+export function inEveryBrowser(build, stories) {
+  for (const name of chosen) {
+    describe(name, () => {
+      const extension = join(ROOT, build, name);
+      const stage = /** @type {Stage} */ ({ extension, name });
+      before(async () => {
+        if (!existsSync(extension))
+          throw new Error(`${build}/${name} is missing: run ./build.sh test, which builds it.`);
+        stage.browser = await launch({ browser: name, extension });
+      });
+      after(() => stage.browser?.close());
+      stories(stage);
+    });
+  }
+}

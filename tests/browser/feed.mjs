@@ -1,0 +1,64 @@
+// The smallest feed in each front end's structure, for stories about texts.
+
+/** @type {Record<string, (text: string, number: number) => string>} */
+const CARDS = {
+  sdui: (text, number) => `
+    <div role="listitem" componentkey="expandedTEST${number}">
+      <a href="https://www.linkedin.com/in/ada-example/"><div aria-label="Ada Example Profile"><p>Ada Example</p></div></a>
+      <p>3h • <svg id="globe-americas-small" role="img" aria-label="Visibility: Global"></svg></p>
+      <button type="button" aria-label="Open control menu for post by Ada Example"><svg id="overflow-web-ios-small"></svg></button>
+      <p><span data-testid="expandable-text-box">${text}</span></p>
+    </div>`,
+  ember: (text, number) => `
+    <div class="feed-shared-update-v2" role="article" data-urn="urn:li:activity:745500000000000${1000 + number}">
+      <a class="update-components-actor__meta-link" href="https://www.linkedin.com/in/ada-example">
+        <span class="update-components-actor__title"><span aria-hidden="true">Ada Example</span></span></a>
+      <span class="update-components-actor__sub-description">3h • <li-icon type="globe-americas"></li-icon></span>
+      <div class="update-components-update-v2__commentary"><span>${text}</span></div>
+    </div>`,
+};
+
+/** @type {Record<string, (cards: string) => string>} */
+const PAGES = {
+  sdui: (
+    cards,
+  ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="como-t" content='{"locale":"en_US"}'></head>
+    <body><div id="root" data-strictmode="false"><main id="workspace">
+      <div role="list" data-testid="mainFeed">${cards}</div></main></div>${OWN_BUTTON}</body></html>`,
+  ember: (
+    cards,
+  ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="service" content="voyager-web"><meta name="i18nLocale" content="en_US"></head>
+    <body class="ember-application"><main>${cards}</main>${OWN_BUTTON}</body></html>`,
+};
+
+// Something of the page's own that must go on working.
+const OWN_BUTTON = `<button id="own" type="button">0</button>
+  <script>own.addEventListener("click", () => { own.textContent = Number(own.textContent) + 1; });</script>`;
+
+/** Where a feed is. */
+export const FEED = "https://www.linkedin.com/feed/";
+
+/**
+ * @param {"sdui" | "ember"} frontEnd
+ * @param {string[]} posts as HTML
+ * @returns {string}
+ */
+export function feed(frontEnd, posts) {
+  return PAGES[frontEnd]?.(posts.map((post) => CARDS[frontEnd]?.(post, posts.indexOf(post))).join("")) ?? "";
+}
+
+/**
+ * Whether the page's own button still does what it is for, by the real mouse.
+ * @param {import("../../tools/browser/page.mjs").Page} page
+ * @returns {Promise<boolean>}
+ */
+export async function ownButtonWorks(page) {
+  const read = () => page.evaluate(() => Number(document.getElementById("own")?.textContent));
+  const before = await read();
+  const { x, y, width, height } = await page.evaluate(() => {
+    document.getElementById("own")?.scrollIntoView({ block: "center" });
+    return document.getElementById("own")?.getBoundingClientRect();
+  });
+  await page.mouse.click(x + width / 2, y + height / 2);
+  return (await read()) === before + 1;
+}

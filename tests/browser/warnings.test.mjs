@@ -1,0 +1,88 @@
+// The main job: on a feed of either front end, a post that says too much is warned about, and the page notices nothing.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { test } from "node:test";
+import { demoPage, FRONT_ENDS } from "../../tools/browser/demo-page.mjs";
+import { report } from "../../tools/browser/report.mjs";
+import { inEveryBrowser } from "./every-browser.mjs";
+import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";
+
+const SCREENSHOTS = "target/screenshots";
+mkdirSync(SCREENSHOTS, { recursive: true });
+
+// Of the six posts on the demonstration page, one has nothing to warn about and one is promoted.
+const WARNED = 4;
+
+inEveryBrowser("dist", (stage) => {
+  for (const frontEnd of FRONT_ENDS) {
+    const open = () => {
+      const { url, html, files } = demoPage(stage.extension, frontEnd);
+      return stage.browser.open(url, html, files);
+    };
+
+    test(`${frontEnd}: four posts are marked, the promoted one and the harmless one are not`, async () => {
+      const page = await open();
+      const names = await markers(page, WARNED);
+      assert.match(names.join("\n"), new RegExp(words.kind_bank_account));
+      const { page: seen } = await report(stage.browser);
+      assert.deepEqual({ recognised: seen.recognised, posts: seen.posts }, { recognised: true, posts: 6 });
+      assert.match(await popupText(stage.browser), new RegExp(words.page_posts.replace("$1", "6")));
+      await assertLeftInPeace(page);
+      await page.close();
+    });
+
+    test(`${frontEnd}: the words themselves are underlined where they stand`, async () => {
+      const page = await open();
+      await markers(page, WARNED);
+      const address = await page.evaluate(boxOf, "tom@wheelwright.example");
+      const lines = await page.inside((/** @type {ShadowRoot} */ root) =>
+        [...root.querySelectorAll(".mark")].map((mark) => mark.getBoundingClientRect()),
+      );
+      const under = lines.filter(
+        (/** @type {DOMRect} */ line) =>
+          Math.abs(line.left - address.left) < 1.5 &&
+          Math.abs(line.right - address.right) < 1.5 &&
+          Math.abs(line.bottom - address.bottom) < 4,
+      );
+      assert.equal(under.length, 1, JSON.stringify({ address, lines }));
+      await page.close();
+    });
+
+    test(`${frontEnd}: a click on the marker explains, and Escape leads back`, async () => {
+      const page = await open();
+      await markers(page, WARNED);
+      await page.find(".marker").click();
+      const card = await page.find(".card").text();
+      assert.match(card, new RegExp(words.kind_client));
+      assert.match(card, new RegExp(words.why_client));
+      assert.match(card, /De Korenaar/);
+      assert.equal(await page.find(".card").attribute("role"), "dialog");
+      assert.match(String(await page.find(".way", 0).attribute("href")), /\/data-for-ai-improvement$/);
+      assert.match(String(await page.find(".way", 1).attribute("href")), /\/TS-DPRO$/);
+      await page.screenshot(`${SCREENSHOTS}/${stage.name}-${frontEnd}.png`);
+      await page.keyboard.press("Escape");
+      await page.untilInside("the card is closed", (/** @type {ShadowRoot} */ root) => !root.querySelector(".card"));
+      assert.equal(await page.find(".marker").hasFocus(), true);
+      await assertLeftInPeace(page);
+      await page.close();
+    });
+  }
+});
+
+/**
+ * In the page: where a text stands in the viewport.
+ * @param {string} text
+ */
+function boxOf(text) {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const start = node.nodeValue?.indexOf(text) ?? -1;
+    if (start < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, start + text.length);
+    return range.getBoundingClientRect();
+  }
+  return null;
+}

@@ -1,0 +1,27 @@
+// How large what ships is, raw and gzipped.
+
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const PARTS = [
+  { subject: "content script, lowered (Chromium)", path: "dist/chromium/content.js" },
+  { subject: "content script, wasm in base64 (Firefox)", path: "dist/firefox/content.js" },
+  { subject: "extension pages, wasm in base64", path: "dist/chromium/pages.js" },
+];
+
+/** @type {import("../bench.mjs").Bench} */
+export async function bench() {
+  const sizes = PARTS.map(({ subject, path }) => {
+    const bytes = readFileSync(path);
+    return { subject, raw: bytes.length, zipped: gzipSync(bytes, { level: 9 }).length };
+  });
+  return {
+    rows: sizes.map(({ subject, raw, zipped }) => ({ subject, value: `${inKb(raw)}, ${inKb(zipped)} gzipped` })),
+    summary: `gzipped ${sizes.map(({ zipped }) => inKb(zipped)).join(", ")}`,
+  };
+}
+
+/** @param {number} bytes */
+function inKb(bytes) {
+  return `${(bytes / 1000).toFixed(0)} KB`;
+}
