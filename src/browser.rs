@@ -51,8 +51,7 @@ pub async fn stored<T: DeserializeOwned>(name: &str) -> Option<T> {
 }
 
 /// Tells the background how many findings this tab has, for the badge.
-pub fn tell_count(count: usize) {
-    let count = u32::try_from(count).unwrap_or(u32::MAX);
+pub fn tell_count(count: u32) {
     let told = object(&[("findings", &count.into())]).and_then(|message| api::tell_background(&message));
     if let Ok(promise) = told {
         // The background may be asleep or gone; the badge is a courtesy, so a refusal needs no answer.

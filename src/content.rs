@@ -39,9 +39,9 @@ pub struct Report {
     /// Whether the page is one that Deksel can read.
     pub recognised: bool,
     /// Posts read.
-    pub posts: usize,
+    pub posts: u32,
     /// Findings warned about.
-    pub findings: usize,
+    pub findings: u32,
     /// The AI setting, where the page shows it.
     pub setting: SettingState,
     /// From the core's start to the first warning drawn, in milliseconds.
@@ -219,7 +219,7 @@ impl Tab {
 
     fn note(&mut self) {
         let findings =
-            self.posts.iter().filter(|scanned| scanned.is_warned_about()).map(|scanned| scanned.findings.len()).sum();
+            self.posts.iter().filter(|scanned| scanned.is_warned_about()).map(|scanned| count(&scanned.findings)).sum();
         if findings != self.report.findings {
             browser::tell_count(findings);
         }
@@ -227,7 +227,7 @@ impl Tab {
             self.report.first_warning = Some(self.clock.now() - self.started);
         }
         self.report.recognised = self.page.is_some();
-        self.report.posts = self.posts.len();
+        self.report.posts = count(&self.posts);
         self.report.findings = findings;
     }
 }
@@ -250,4 +250,9 @@ fn scan(lifeline: &Lifeline, post: Post, before: Option<ScannedPost>) -> Scanned
         }
     };
     ScannedPost { post, findings, fingerprint }
+}
+
+/// A length that crosses to JavaScript as a plain number.
+fn count<T>(things: &[T]) -> u32 {
+    u32::try_from(things.len()).unwrap_or(u32::MAX)
 }

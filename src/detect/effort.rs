@@ -1,0 +1,21 @@
+//! Counts the steps of a scan in tests, so that they can prove that a scan grows no faster than its text.
+
+#[cfg(test)]
+thread_local! {
+    static STEPS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// One step: a character read, a word compared. Costs nothing outside tests.
+#[inline(always)]
+pub(super) fn spend() {
+    #[cfg(test)]
+    STEPS.set(STEPS.get() + 1);
+}
+
+/// The steps that `work` takes.
+#[cfg(test)]
+pub(super) fn of(work: impl FnOnce()) -> u64 {
+    let before = STEPS.get();
+    work();
+    STEPS.get() - before
+}

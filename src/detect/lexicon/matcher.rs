@@ -1,0 +1,189 @@
+//! Matches one pattern around one word.
+//!
+//! From the anchor outwards, a set of places that can be reached is carried from element to element as bits, so that choices and gaps cost
+//! no backtracking: the work is bounded by the elements of the pattern times the words of its window.
+
+use super::*;
+use crate::detect::text::fold::{Fold, fold};
+use std::ops::Range;
+
+/// Words on each side of an anchor that a match may take in: the bits of a set of places.
+const WINDOW: usize = 31;
+/// Words of a name at most.
+const NAME_MAX: u32 = 5;
+/// Letters of a compound at most.
+const COMPOUND_MAX: usize = 48;
+
+/// One sentence, by the places of its words in the text.
+pub(super) struct Line<'t> {
+    text: &'t Text<'t>,
+    start: usize,
+    words: &'t [Word],
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+impl<'t> Line<'t> {
+    pub(super) fn new(text: &'t Text<'t>, sentence: usize) -> Self {
+        let first = |at: usize| text.sentences.get(at).map(|sentence: &Sentence| sentence.first as usize);
+        let start = first(sentence).unwrap_or(0);
+        let end = first(sentence + 1).unwrap_or(text.words.len());
+        Line { text, start, words: text.words.get(start..end).unwrap_or_default() }
+    }
+
+    /// The places of its words in the text.
+    pub(super) fn places(&self) -> Range<usize> {
+        self.start..self.start + self.words.len()
+    }
+
+    /// The word at a place of the text; `None` outside the sentence.
+    pub(super) fn word(&self, place: usize) -> Option<&'t Word> {
+        self.words.get(place.checked_sub(self.start)?)
+    }
+
+    /// The first and the last word of the shortest match around the anchor, by their places in the text.
+    pub(super) fn matches(&self, pattern: &Pattern, anchor: usize) -> Option<(usize, usize)> {
+        let first = pattern.first as usize;
+        let elements = ELEMENTS.get(first..first + usize::from(pattern.count))?;
+        let (left, rest) = elements.split_at_checked(usize::from(pattern.anchor))?;
+        let right = self.walk(rest.iter().skip(1), anchor, Side::Right)?;
+        let left = self.walk(left.iter().rev(), anchor, Side::Left)?;
+        Some((anchor - left, anchor + right))
+    }
+
+    /// The fewest words beside the anchor that these elements take in.
+    fn walk<'e>(&self, elements: impl Iterator<Item = &'e u16>, anchor: usize, side: Side) -> Option<usize> {
+        let mut reached = 1u32;
+        for element in elements {
+            let kept = if element & OPTIONAL != 0 { reached } else { 0 };
+            reached = kept | self.step(element & !OPTIONAL, reached, anchor, side);
+            if reached == 0 {
+                return None;
+            }
+        }
+        Some(reached.trailing_zeros() as usize)
+    }
+
+    /// The places reached after one more element.
+    fn step(&self, element: u16, reached: u32, anchor: usize, side: Side) -> u32 {
+        let word = |taken: u32| self.beside(anchor, taken, side);
+        match element {
+            NAME => each(reached, |taken| self.names(anchor, taken, side)),
+            NUMBER => each(reached, |taken| advance(taken, word(taken).is_some_and(|word| word.is(flag::DIGIT)))),
+            START => each(reached, |taken| stay(taken, self.opens(anchor, taken, side, flag::FIRST))),
+            TAG => each(reached, |taken| stay(taken, self.opens(anchor, taken, side, flag::HASHTAG))),
+            GAP.. => each(reached, |taken| {
+                let widest = taken + u32::from(element - GAP);
+                (taken..=widest.min(WINDOW as u32)).fold(0, |places, place| places | 1 << place)
+            }),
+            FIRST_CLASS.. => {
+                let class = element - FIRST_CLASS;
+                each(reached, |taken| advance(taken, word(taken).is_some_and(|word| self.belongs(word, class))))
+            }
+            _ => each(reached, |taken| advance(taken, word(taken).is_some_and(|word| word.id == element))),
+        }
+    }
+
+    /// The word that follows when `taken` words beside the anchor are taken in.
+    fn beside(&self, anchor: usize, taken: u32, side: Side) -> Option<&'t Word> {
+        effort::spend();
+        let distance = taken as usize + 1;
+        match side {
+            Side::Left => self.word(anchor.checked_sub(distance)?),
+            Side::Right => self.word(anchor + distance),
+        }
+    }
+
+    /// Whether the word to the right of the border reached has this flag.
+    fn opens(&self, anchor: usize, taken: u32, side: Side, flag: u16) -> bool {
+        let place = match side {
+            Side::Left => anchor.checked_sub(taken as usize),
+            Side::Right => Some(anchor + taken as usize + 1),
+        };
+        place.and_then(|place| self.word(place)).is_some_and(|word| word.is(flag))
+    }
+
+    /// The places after a name of every length possible.
+    fn names(&self, anchor: usize, taken: u32, side: Side) -> u32 {
+        let mut places = 0;
+        for place in taken..(taken + NAME_MAX).min(WINDOW as u32) {
+            let Some(word) = self.beside(anchor, place, side) else { break };
+            if is_name(word) {
+                places |= 1 << (place + 1);
+            } else if place == taken || !in_class(word.id, INSIDE_NAMES) {
+                break;
+            }
+        }
+        places
+    }
+
+    fn belongs(&self, word: &Word, class: u16) -> bool {
+        if in_class(word.id, class) {
+            return true;
+        }
+        let Some(affixes) = AFFIXES.get(usize::from(class)) else { return false };
+        if affixes.prefixes.is_empty() && affixes.suffixes.is_empty() {
+            return false;
+        }
+        let mut letters = [0; COMPOUND_MAX];
+        let Some(spelling) = self.spell(word, &mut letters) else { return false };
+        affixes.suffixes.iter().any(|suffix| spelling.ends_with(suffix.as_bytes()))
+            || affixes.prefixes.iter().any(|prefix| spelling.starts_with(prefix.as_bytes()))
+    }
+
+    /// A word's folded letters in lower case; `None` when they are too many.
+    fn spell<'b>(&self, word: &Word, letters: &'b mut [u8; COMPOUND_MAX]) -> Option<&'b [u8]> {
+        let source = self.text.source.get(word.start as usize..word.end as usize)?;
+        let mut length = 0;
+        let mut put = |letter: u8| {
+            *letters.get_mut(length)? = letter.to_ascii_lowercase();
+            length += 1;
+            Some(())
+        };
+        for c in source.chars() {
+            effort::spend();
+            match fold(c) {
+                Fold::Ascii(letter) => put(letter)?,
+                Fold::Pair(one, two) => {
+                    put(one)?;
+                    put(two)?;
+                }
+                Fold::Foreign | Fold::Symbol => put(0)?,
+                Fold::Skip => {}
+            }
+        }
+        letters.get(..length)
+    }
+}
+
+/// Joins what `step` makes of each place reached.
+fn each(reached: u32, step: impl Fn(u32) -> u32) -> u32 {
+    let mut left = reached;
+    let mut places = 0;
+    while left != 0 {
+        places |= step(left.trailing_zeros());
+        left &= left - 1;
+    }
+    places
+}
+
+fn advance(taken: u32, matched: bool) -> u32 {
+    if matched && (taken as usize) < WINDOW { 1 << (taken + 1) } else { 0 }
+}
+
+fn stay(taken: u32, matched: bool) -> u32 {
+    if matched { 1 << taken } else { 0 }
+}
+
+fn in_class(number: u16, class: u16) -> bool {
+    WORD_CLASSES.of(number).contains(&class)
+}
+
+/// A capitalised word that is not just a frequent word at the beginning of a sentence, or a mention.
+fn is_name(word: &Word) -> bool {
+    word.is(flag::MENTION) || (word.is(flag::CAPITAL) && !in_class(word.id, COMMON))
+}

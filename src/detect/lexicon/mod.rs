@@ -1,0 +1,253 @@
+//! Disclosures told in words: phrases of the lexicon files, found from their rarest word outwards.
+//!
+//! One TOML file a language, plain data; build.rs compiles all of them into one set of tables, in which all languages are looked up
+//! at once. A file holds:
+//!
+//! - `common`: words so frequent that no phrase is looked up by them; capitalised, they begin no name. `inside_names`: small words that may
+//!   stand inside a name. `unless`: the marks that silence a rule which does not say itself what does.
+//! - `[words]`: classes, `name = "word, another word, a phrase"`.
+//! - `[[mark]]`: phrases that change what a rule near them means, such as a negation. `reach` says how near: `near` (a few words before or
+//!   after), `before` (in the sentence, before the end of the match), `sentence` or `text`. Marks count for the rules of their own file.
+//!   The marks `question` and `quotation` are always there.
+//! - `[[rule]]`: `name`, `kind`, `confidence` in percent, `phrases`, and the `hits` and `misses` that prove it. `unless` and `needs` name
+//!   marks; `also` names other kinds that the hits disclose too.
+//!
+//! A phrase is written as it is said, in lower case, without punctuation: `vacature(s)` or `hir(e|es|ing)` for endings, `*monteur` and
+//! `boekhoud*` for compounds, `{class}`, `(one|or the other)`, `[perhaps]`, `..3` for up to three words of any sort, `{Name}` for a
+//! capitalised name or mention, `{Number}` for digits, `^` for the beginning of a sentence, `#tag` for a hashtag.
+//! Accents, case and lettered fonts never matter. A phrase begins and ends with a word, so that a finding is the shortest stretch that shows why.
+
+mod matcher;
+#[cfg(test)]
+mod tests;
+mod tables {
+    //! What build.rs made of the files.
+
+    use super::*;
+
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+}
+
+use super::text::{Sentence, Text, Word, flag};
+use super::{Finding, Kind, effort};
+use matcher::Line;
+use tables::*;
+
+/// Lists of numbers as one row; list `n` begins at `starts[n]` and ends where the next begins.
+struct Lists<const STARTS: usize, const ROW: usize> {
+    starts: [u16; STARTS],
+    row: [u16; ROW],
+}
+
+impl<const STARTS: usize, const ROW: usize> Lists<STARTS, ROW> {
+    /// The list of a word by its number, which counts from 1; empty for word 0.
+    fn of(&self, number: u16) -> &[u16] {
+        let end = usize::from(number);
+        let bounds = end.checked_sub(1).and_then(|start| Some((self.starts.get(start)?, self.starts.get(end)?)));
+        bounds.and_then(|(from, to)| self.row.get(usize::from(*from)..usize::from(*to))).unwrap_or_default()
+    }
+}
+
+/// A sequence of elements and the one it is looked up by.
+struct Pattern {
+    first: u32,
+    count: u8,
+    anchor: u8,
+    /// Place of its rule or its mark.
+    target: u16,
+}
+
+/// Beginnings and endings of words that belong to a class.
+struct Affixes {
+    prefixes: &'static [&'static str],
+    suffixes: &'static [&'static str],
+}
+
+struct Rule {
+    name: &'static str,
+    kind: Kind,
+    confidence: u8,
+    language: u8,
+    /// Bits of marks that silence it, and of marks it needs.
+    unless: u16,
+    needs: u16,
+}
+
+struct Mark {
+    bit: u8,
+    /// Place among `REACHES` of build/lexicon.rs.
+    reach: u8,
+    language: u8,
+}
+
+/// A rule's hits and misses.
+#[cfg(test)]
+struct Proof {
+    rule: &'static str,
+    kind: Kind,
+    /// File and line of the rule.
+    place: &'static str,
+    also: &'static [Kind],
+    hits: &'static [&'static str],
+    misses: &'static [&'static str],
+}
+
+/// Bits of the marks that the reader makes by itself, as build/lexicon.rs numbers them.
+const QUESTION: u16 = 1;
+const QUOTATION: u16 = 1 << 1;
+
+/// Reaches as build/lexicon.rs numbers them; the fourth is the whole text.
+const NEAR: u8 = 0;
+const BEFORE: u8 = 1;
+const SENTENCE: u8 = 2;
+/// Words before and after a match in which a mark is near.
+const NEAR_BEFORE: usize = 4;
+const NEAR_AFTER: usize = 3;
+
+/// A phrase found: places of its words in the text.
+#[derive(Clone, Copy)]
+struct Match<'l> {
+    rule: &'l Rule,
+    first: usize,
+    last: usize,
+    /// Place of the sentence.
+    sentence: usize,
+}
+
+/// A mark found.
+struct Placed<'l> {
+    mark: &'l Mark,
+    first: usize,
+    last: usize,
+}
+
+/// Findings of all lexicons, at most one of a kind in a sentence.
+pub(super) fn find(text: &mut Text) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut best: Vec<Match> = Vec::new();
+    for found in matches(text) {
+        match best.iter_mut().rev().find(|other| other.sentence == found.sentence && other.rule.kind == found.rule.kind) {
+            Some(other) if other.rule.confidence < found.rule.confidence => *other = found,
+            Some(_) => {}
+            None => best.push(found),
+        }
+    }
+    for found in best {
+        let (Some(first), Some(last)) = (text.words.get(found.first), text.words.get(found.last)) else { continue };
+        findings.push(Finding {
+            kind: found.rule.kind,
+            start: first.start as usize,
+            end: last.end as usize,
+            severity: found.rule.kind.severity(),
+            confidence: found.rule.confidence,
+            rule: found.rule.name,
+        });
+    }
+    findings
+}
+
+/// Every phrase that no mark silences, sentence by sentence.
+fn matches(text: &mut Text) -> Vec<Match<'static>> {
+    let anchors = number_words(&mut text.words);
+    let mut found = Vec::new();
+    let mut sentence = 0;
+    for anchor in anchors {
+        while text.sentences.get(sentence + 1).is_some_and(|next| next.first as usize <= anchor) {
+            sentence += 1;
+        }
+        let line = Line::new(text, sentence);
+        for at in line.word(anchor).map_or(&[][..], |word| RULE_ANCHORS.of(word.id)) {
+            let Some(pattern) = PATTERNS.get(usize::from(*at)) else { continue };
+            let Some((first, last)) = line.matches(pattern, anchor) else { continue };
+            if let Some(rule) = RULES.get(usize::from(pattern.target)) {
+                found.push(Match { rule, first, last, sentence });
+            }
+        }
+    }
+    if !found.is_empty() {
+        let marks = marks(text);
+        found.retain(|found| holds(text, &marks, found));
+    }
+    found
+}
+
+/// Gives every word its number in the vocabulary, and returns the places of those that rules are looked up by.
+fn number_words(words: &mut [Word]) -> Vec<usize> {
+    let mut anchors = Vec::new();
+    for (place, word) in words.iter_mut().enumerate() {
+        effort::spend();
+        word.id = number(word.hash);
+        if !RULE_ANCHORS.of(word.id).is_empty() {
+            anchors.push(place);
+        }
+    }
+    anchors
+}
+
+/// A word's number in the vocabulary, counted from 1; 0 when no lexicon names it.
+fn number(hash: u32) -> u16 {
+    let bucket = (hash >> BUCKET_SHIFT) as usize;
+    let (Some(from), Some(to)) = (BUCKETS.get(bucket), BUCKETS.get(bucket + 1)) else { return 0 };
+    let known = HASHES.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
+    known.iter().position(|known| *known == hash).map_or(0, |at| from + at as u16 + 1)
+}
+
+/// Every mark in the text, in order of sentences.
+fn marks(text: &Text) -> Vec<Placed<'static>> {
+    let mut placed = Vec::new();
+    for sentence in 0..text.sentences.len() {
+        let line = Line::new(text, sentence);
+        for anchor in line.places() {
+            for at in line.word(anchor).map_or(&[][..], |word| MARK_ANCHORS.of(word.id)) {
+                let Some(pattern) = PATTERNS.get(usize::from(*at)) else { continue };
+                let Some((first, last)) = line.matches(pattern, anchor) else { continue };
+                if let Some(mark) = MARKS.get(usize::from(pattern.target)) {
+                    placed.push(Placed { mark, first, last });
+                }
+            }
+        }
+    }
+    placed
+}
+
+/// Whether no mark silences a match, and those it needs are there.
+fn holds(text: &Text, marks: &[Placed], found: &Match) -> bool {
+    let line = Line::new(text, found.sentence);
+    let sentence = line.places();
+    let own = marks.partition_point(|placed| placed.first < sentence.start);
+    let own = marks.get(own..).unwrap_or_default().iter().take_while(|placed| placed.first < sentence.end);
+    let mut seen = 0;
+    for placed in own {
+        effort::spend();
+        let reaches = match placed.mark.reach {
+            NEAR => placed.last + NEAR_BEFORE >= found.first && placed.first <= found.last + NEAR_AFTER,
+            BEFORE => placed.first <= found.last,
+            SENTENCE => true,
+            _ => false,
+        };
+        if reaches && placed.mark.language == found.rule.language {
+            seen |= 1 << placed.mark.bit;
+        }
+    }
+    if text.sentences.get(found.sentence).is_some_and(|sentence| sentence.question) {
+        seen |= QUESTION;
+    }
+    if is_quoted(text, found) {
+        seen |= QUOTATION;
+    }
+    seen |= text_marks(marks, found.rule.language);
+    found.rule.unless & seen == 0 && found.rule.needs & !seen == 0
+}
+
+/// The marks whose reach is the whole text.
+fn text_marks(marks: &[Placed], language: u8) -> u16 {
+    let reaching = marks.iter().filter(|placed| placed.mark.reach > SENTENCE && placed.mark.language == language);
+    reaching.fold(0, |seen, placed| seen | 1 << placed.mark.bit)
+}
+
+/// Whether a match stands between quotation marks.
+fn is_quoted(text: &Text, found: &Match) -> bool {
+    let Some(start) = text.words.get(found.first).map(|word| word.start) else { return false };
+    let before = text.quotes.partition_point(|quote| quote.start <= start);
+    before.checked_sub(1).and_then(|at| text.quotes.get(at)).is_some_and(|quote| start < quote.end)
+}

@@ -1,0 +1,47 @@
+//! Every rule's hits and misses, in every language.
+
+use super::*;
+use crate::detect::text::read;
+use std::collections::BTreeSet;
+
+#[test]
+fn every_hit_of_a_rule_is_found_by_that_rule() {
+    let mut failures = Vec::new();
+    for proof in PROOFS {
+        for hit in proof.hits {
+            if !matches(&mut read(hit)).iter().any(|found| found.rule.name == proof.rule) {
+                failures.push(format!("{}: {} does not find {hit:?}", proof.place, proof.rule));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn no_miss_of_a_rule_is_found_by_any_rule_of_its_kind() {
+    let mut failures = Vec::new();
+    for proof in PROOFS {
+        for miss in proof.misses {
+            for finding in find(&mut read(miss)).iter().filter(|finding| finding.kind == proof.kind) {
+                let quote = &miss[finding.start..finding.end];
+                failures.push(format!("{}: {} finds {quote:?} in {miss:?}", proof.place, finding.rule));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn every_hit_of_a_rule_discloses_its_kind_and_the_ones_it_names() {
+    let mut failures = Vec::new();
+    for proof in PROOFS {
+        let expected: BTreeSet<Kind> = proof.also.iter().copied().chain([proof.kind]).collect();
+        for hit in proof.hits {
+            let others = find(&mut read(hit)).into_iter().filter(|finding| !expected.contains(&finding.kind));
+            for other in others {
+                failures.push(format!("{}: {} also finds {hit:?}", proof.place, other.rule));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
