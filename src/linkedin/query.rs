@@ -28,9 +28,10 @@ pub(super) fn closest(element: &Element, chain: &[&str]) -> Option<Element> {
     chain.iter().find_map(|css| element.closest(css).ok().flatten())
 }
 
-/// Whether `first` stands before `second` in the document, or around it.
+/// Whether `first` ends before `second` begins.
 pub(super) fn precedes(first: &Node, second: &Node) -> bool {
-    first.compare_document_position(second) & Node::DOCUMENT_POSITION_FOLLOWING != 0
+    let position = first.compare_document_position(second);
+    position & Node::DOCUMENT_POSITION_FOLLOWING != 0 && position & Node::DOCUMENT_POSITION_CONTAINED_BY == 0
 }
 
 fn elements(list: &NodeList) -> Vec<Element> {
