@@ -1,5 +1,7 @@
 //! Compiles the data files into Rust tables: at run time nothing is parsed or built.
 
+#[path = "build/lexicon.rs"]
+mod lexicon;
 #[path = "build/locales.rs"]
 mod locales;
 #[path = "build/selectors.rs"]
@@ -9,7 +11,8 @@ use std::{env, fs, path::Path, process::ExitCode};
 
 type Compiler = fn() -> Result<String, String>;
 
-const TABLES: [(&str, Compiler); 2] = [("selectors.rs", selectors::compile), ("texts.rs", locales::compile)];
+const TABLES: [(&str, Compiler); 3] =
+    [("lexicon.rs", lexicon::compile), ("selectors.rs", selectors::compile), ("texts.rs", locales::compile)];
 
 fn main() -> ExitCode {
     let out = env::var_os("OUT_DIR").unwrap_or_default();

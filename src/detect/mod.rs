@@ -1,7 +1,9 @@
 //! Finds what may be sensitive in an [`Item`]: pure, so that it runs the same in a page, in an export and on the host.
 
 mod detectors;
+mod effort;
 mod finding;
+mod lexicon;
 mod settings;
 mod text;
 
@@ -14,8 +16,9 @@ use crate::item::Item;
 ///
 /// Kinds that `settings` switches off are left out. Takes time in proportion to the text's length.
 pub fn scan(item: &Item, settings: &Settings) -> Vec<Finding> {
-    let text = text::read(&item.text);
-    let mut findings = detectors::find(&text);
+    let mut text = text::read(&item.text);
+    let mut findings = lexicon::find(&mut text);
+    findings.extend(detectors::find(&text));
     findings.retain(|finding| !settings.kinds_off.contains(&finding.kind));
     findings.sort_by_key(|finding| (finding.start, finding.end));
     findings

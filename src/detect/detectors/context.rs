@@ -1,7 +1,7 @@
 //! Words around an identifier that say what it is, or that it is something else.
 
-use crate::detect::text::Text;
 use crate::detect::text::fold::hash;
+use crate::detect::text::{Text, flag};
 
 /// Words that make a number a reference of some sort, no matter what its format would allow.
 const REFERENCES: &[u32] = &[
@@ -63,5 +63,6 @@ pub(super) fn is_reference(text: &Text, first: usize, last: usize) -> bool {
 
 /// Whether the words `first..=last` stand in a lesson or a template.
 pub(super) fn is_lesson(text: &Text, first: usize, last: usize) -> bool {
-    text.near(first, last, LESSON_REACH).any(|word| LESSONS.contains(&word.hash))
+    // `example` may also be the end of an address, glued to what stands before it.
+    text.near(first, last, LESSON_REACH).any(|word| !word.is(flag::GLUED) && LESSONS.contains(&word.hash))
 }

@@ -52,6 +52,7 @@ pub(super) const DETECTOR: Detector = Detector {
         "const belNummer = \"0612345678\";",
         "Versie 10.4.2.118 en 2024-2025",
         "from 2019 to 2025-2026",
+        "De fout staat in NL00 ABCD 0123 4567 89",
     ],
 };
 
@@ -201,7 +202,7 @@ fn find(text: &Text, place: usize) -> Option<Found> {
     let first = text.words.get(place).filter(|word| word.is_number())?;
     let before = text.glyph_before(first.start as usize);
     let start = opening(text, first, before)?;
-    if text.gap(place).is_some_and(|gap| continues(text, place, gap)) {
+    if text.gap(place).is_some_and(|gap| continues(text, place, gap)) || follows_account(text, place) {
         return None;
     }
     let plus = before == Some(b'+');
@@ -257,6 +258,15 @@ fn continues(text: &Text, place: usize, gap: Gap) -> bool {
     let pair = place.checked_sub(1).and_then(|before| text.words.get(before..=place));
     pair.is_some_and(|pair| pair.iter().all(|word| word.is_number()))
         && (matches!(gap, [b' ' | b'-' | b'.' | b'/' | b',' | b':', 0, 0, 0]))
+}
+
+/// Whether the digits go on from the head of an account number, such as `NL00 ABCD`, even a wrong one.
+fn follows_account(text: &Text, place: usize) -> bool {
+    let before = text.words.get(place.saturating_sub(2)..place).unwrap_or_default();
+    before.iter().any(|word| {
+        let spelling: Vec<u8> = text.spelling(word).take(5).collect();
+        matches!(*spelling, [a, b, c, d] if [a, b].iter().all(u8::is_ascii_alphabetic) && [c, d].iter().all(u8::is_ascii_digit))
+    })
 }
 
 /// How sure these digits are a phone number, in percent.

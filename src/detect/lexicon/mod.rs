@@ -10,9 +10,10 @@
 //!   after), `before` (in the sentence, before the end of the match), `sentence` or `text`. Marks count for the rules of their own file.
 //!   The marks `question` and `quotation` are always there.
 //! - `[[rule]]`: `name`, `kind`, `confidence` in percent, `phrases`, and the `hits` and `misses` that prove it. `unless` and `needs` name
-//!   marks; `also` names other kinds that the hits disclose too.
+//!   marks; `also` names other kinds that the hits disclose too; a rule that `yields` speaks only where no other rule of its kind
+//!   does in the text.
 //!
-//! A phrase is written as it is said, in lower case, without punctuation: `vacature(s)` or `hir(e|es|ing)` for endings, `*monteur` and
+//! A phrase is written as it is said, in lower case, without punctuation: `vacature(s)` or `zoek(t|en)` for endings, `*monteur` and
 //! `boekhoud*` for compounds, `{class}`, `(one|or the other)`, `[perhaps]`, `..3` for up to three words of any sort, `{Name}` for a
 //! capitalised name or mention, `{Number}` for digits, `^` for the beginning of a sentence, `#tag` for a hashtag.
 //! Accents, case and lettered fonts never matter. A phrase begins and ends with a word, so that a finding is the shortest stretch that shows why.
@@ -31,6 +32,8 @@ mod tables {
 use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
 use matcher::Line;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use tables::*;
 
 /// Lists of numbers as one row; list `n` begins at `starts[n]` and ends where the next begins.
@@ -71,6 +74,8 @@ struct Rule {
     /// Bits of marks that silence it, and of marks it needs.
     unless: u16,
     needs: u16,
+    /// It speaks only where no other rule of its kind does.
+    yields: bool,
 }
 
 struct Mark {
@@ -117,33 +122,29 @@ struct Match<'l> {
 /// A mark found.
 struct Placed<'l> {
     mark: &'l Mark,
+    sentence: usize,
     first: usize,
     last: usize,
 }
 
 /// Findings of all lexicons, at most one of a kind in a sentence.
 pub(super) fn find(text: &mut Text) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = Vec::new();
-    let mut best: Vec<Match> = Vec::new();
-    for found in matches(text) {
-        match best.iter_mut().rev().find(|other| other.sentence == found.sentence && other.rule.kind == found.rule.kind) {
-            Some(other) if other.rule.confidence < found.rule.confidence => *other = found,
-            Some(_) => {}
-            None => best.push(found),
-        }
-    }
-    for found in best {
-        let (Some(first), Some(last)) = (text.words.get(found.first), text.words.get(found.last)) else { continue };
-        findings.push(Finding {
-            kind: found.rule.kind,
-            start: first.start as usize,
-            end: last.end as usize,
-            severity: found.rule.kind.severity(),
-            confidence: found.rule.confidence,
-            rule: found.rule.name,
-        });
-    }
-    findings
+    let mut found = matches(text);
+    let firm: BTreeSet<Kind> = found.iter().filter(|one| !one.rule.yields).map(|one| one.rule.kind).collect();
+    found.retain(|one| !one.rule.yields || !firm.contains(&one.rule.kind));
+    found.sort_by_key(|one| (one.sentence, one.rule.kind, Reverse(one.rule.confidence), one.first, one.last));
+    found.dedup_by_key(|one| (one.sentence, one.rule.kind));
+    let finding = |one: Match| {
+        Some(Finding {
+            kind: one.rule.kind,
+            start: text.words.get(one.first)?.start as usize,
+            end: text.words.get(one.last)?.end as usize,
+            severity: one.rule.kind.severity(),
+            confidence: one.rule.confidence,
+            rule: one.rule.name,
+        })
+    };
+    found.into_iter().filter_map(finding).collect()
 }
 
 /// Every phrase that no mark silences, sentence by sentence.
@@ -192,38 +193,46 @@ fn number(hash: u32) -> u16 {
     known.iter().position(|known| *known == hash).map_or(0, |at| from + at as u16 + 1)
 }
 
-/// Every mark in the text, in order of sentences.
-fn marks(text: &Text) -> Vec<Placed<'static>> {
-    let mut placed = Vec::new();
+/// Every mark of a text.
+#[derive(Default)]
+struct Marks {
+    /// In order of sentences.
+    placed: Vec<Placed<'static>>,
+    /// Those that reach the whole text, as bits, by language.
+    text: BTreeMap<u8, u16>,
+}
+
+fn marks(text: &Text) -> Marks {
+    let mut marks = Marks::default();
     for sentence in 0..text.sentences.len() {
         let line = Line::new(text, sentence);
         for anchor in line.places() {
             for at in line.word(anchor).map_or(&[][..], |word| MARK_ANCHORS.of(word.id)) {
                 let Some(pattern) = PATTERNS.get(usize::from(*at)) else { continue };
                 let Some((first, last)) = line.matches(pattern, anchor) else { continue };
-                if let Some(mark) = MARKS.get(usize::from(pattern.target)) {
-                    placed.push(Placed { mark, first, last });
+                let Some(mark) = MARKS.get(usize::from(pattern.target)) else { continue };
+                if mark.reach > SENTENCE {
+                    *marks.text.entry(mark.language).or_default() |= 1 << mark.bit;
+                } else {
+                    marks.placed.push(Placed { mark, sentence, first, last });
                 }
             }
         }
     }
-    placed
+    marks
 }
 
 /// Whether no mark silences a match, and those it needs are there.
-fn holds(text: &Text, marks: &[Placed], found: &Match) -> bool {
-    let line = Line::new(text, found.sentence);
-    let sentence = line.places();
-    let own = marks.partition_point(|placed| placed.first < sentence.start);
-    let own = marks.get(own..).unwrap_or_default().iter().take_while(|placed| placed.first < sentence.end);
-    let mut seen = 0;
+fn holds(text: &Text, marks: &Marks, found: &Match) -> bool {
+    let own = marks.placed.partition_point(|placed| placed.sentence < found.sentence);
+    let own = marks.placed.get(own..).unwrap_or_default().iter().take_while(|placed| placed.sentence == found.sentence);
+    let mut seen = marks.text.get(&found.rule.language).copied().unwrap_or(0);
     for placed in own {
         effort::spend();
         let reaches = match placed.mark.reach {
-            NEAR => placed.last + NEAR_BEFORE >= found.first && placed.first <= found.last + NEAR_AFTER,
+            NEAR => is_near(text, placed, found),
             BEFORE => placed.first <= found.last,
-            SENTENCE => true,
-            _ => false,
+            _ => true,
         };
         if reaches && placed.mark.language == found.rule.language {
             seen |= 1 << placed.mark.bit;
@@ -235,14 +244,20 @@ fn holds(text: &Text, marks: &[Placed], found: &Match) -> bool {
     if is_quoted(text, found) {
         seen |= QUOTATION;
     }
-    seen |= text_marks(marks, found.rule.language);
     found.rule.unless & seen == 0 && found.rule.needs & !seen == 0
 }
 
-/// The marks whose reach is the whole text.
-fn text_marks(marks: &[Placed], language: u8) -> u16 {
-    let reaching = marks.iter().filter(|placed| placed.mark.reach > SENTENCE && placed.mark.language == language);
-    reaching.fold(0, |seen, placed| seen | 1 << placed.mark.bit)
+/// Whether a mark stands a few words before or after a match, or in it, with no comma or bracket between.
+fn is_near(text: &Text, placed: &Placed, found: &Match) -> bool {
+    let between = if placed.last < found.first {
+        Some(placed.last + 1..found.first + 1).filter(|between| between.len() <= NEAR_BEFORE)
+    } else if placed.first > found.last {
+        Some(found.last + 1..placed.first + 1).filter(|between| between.len() <= NEAR_AFTER)
+    } else {
+        return true;
+    };
+    let words = between.and_then(|between| text.words.get(between));
+    words.is_some_and(|words| !words.iter().any(|word| word.is(flag::CLAUSE)))
 }
 
 /// Whether a match stands between quotation marks.

@@ -9,6 +9,9 @@ use super::{Sentence, Text, Word, Zone, flag};
 /// A line with this many signs of code is masked: `x = f();` has three, prose with one bracket none.
 const CODE_SIGNS: u8 = 3;
 
+/// Longer sentences are cut, so that whatever looks through a sentence takes bounded time.
+const SENTENCE_MAX: u32 = 128;
+
 /// Words that a full stop may follow without ending the sentence; single letters and short numbers need no entry.
 const ABBREVIATIONS: &[u32] = &[
     hash("art"),
@@ -191,7 +194,8 @@ impl<'t> Reader<'t> {
 
     fn push(&mut self, start: usize, end: usize, hash: u32, seen: u16) {
         let place = self.text.words.len() as u32;
-        let flags = seen | self.next;
+        let long = self.text.sentences.last().is_some_and(|sentence| place - sentence.first >= SENTENCE_MAX);
+        let flags = seen | self.next | if long { flag::FIRST } else { 0 };
         if flags & flag::FIRST != 0 {
             self.text.sentences.push(Sentence { first: place, question: false });
         }

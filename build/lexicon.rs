@@ -1,0 +1,218 @@
+//! Compiles `src/detect/lexicon/*.toml` into the tables that the matcher borrows.
+//!
+//! Every mistake is reported with its file and line.
+
+#[allow(dead_code, unreachable_pub, reason = "shared with the crate, which uses all of it")]
+#[path = "../src/detect/finding.rs"]
+mod finding;
+#[allow(dead_code, unreachable_pub, reason = "shared with the crate, which uses all of it")]
+#[path = "../src/detect/text/fold.rs"]
+mod fold;
+#[path = "lexicon/phrase.rs"]
+mod phrase;
+#[path = "lexicon/schema.rs"]
+mod schema;
+#[path = "lexicon/tables.rs"]
+mod tables;
+
+use phrase::{Classes, Place, Sequence};
+use std::{collections::BTreeSet, fs, path::Path};
+use tables::{Rule, Tables};
+use toml::Spanned;
+
+const FOLDER: &str = "src/detect/lexicon";
+/// How far from a match a mark counts; the names of `Reach` in the crate.
+const REACHES: [&str; 4] = ["near", "before", "sentence", "text"];
+/// Marks that the reader makes by itself, in every language.
+const READ: [&str; 2] = ["question", "quotation"];
+
+/// Reads the lexicons and returns the Rust source of the tables.
+pub(crate) fn compile() -> Result<String, String> {
+    println!("cargo::rerun-if-changed={FOLDER}");
+    let mut paths = BTreeSet::new();
+    for entry in fs::read_dir(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))? {
+        let path = entry.map_err(|error| format!("{FOLDER}: {error}"))?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            paths.insert(path);
+        }
+    }
+    let mut tables = Tables::new(&READ);
+    let mut mistakes = Vec::new();
+    for (language, path) in paths.iter().enumerate() {
+        if let Err(found) = Lexicon::add(path, language, &mut tables) {
+            mistakes.extend(found);
+        }
+    }
+    if mistakes.is_empty() { tables.source() } else { Err(mistakes.join("\n")) }
+}
+
+/// One file being compiled.
+struct Lexicon<'l> {
+    path: &'l Path,
+    text: &'l str,
+    classes: Classes,
+    common: BTreeSet<String>,
+    mistakes: Vec<String>,
+}
+
+impl Lexicon<'_> {
+    fn add(path: &Path, language: usize, tables: &mut Tables) -> Result<(), Vec<String>> {
+        let shown = path.display();
+        let text = fs::read_to_string(path).map_err(|error| vec![format!("{shown}: {error}")])?;
+        let file: schema::File = toml::from_str(&text).map_err(|error| {
+            let line = error.span().map_or(1, |span| line_of(&text, span.start));
+            vec![format!("{shown}:{line}: {}", error.message())]
+        })?;
+        let mut lexicon =
+            Lexicon { path, text: &text, classes: Classes::new(), common: BTreeSet::new(), mistakes: Vec::new() };
+        lexicon.common = lexicon.list(&file.common);
+        let inside_names = lexicon.list(&file.inside_names);
+        tables.add_lists(&lexicon.common, &inside_names);
+        lexicon.read_classes(&file);
+        for mark in &file.mark {
+            lexicon.add_mark(mark, language, tables);
+        }
+        for rule in &file.rule {
+            lexicon.add_rule(rule, &file, language, tables);
+        }
+        if lexicon.mistakes.is_empty() { Ok(()) } else { Err(lexicon.mistakes) }
+    }
+
+    fn mistake<T>(&mut self, at: &Spanned<T>, what: &str) {
+        self.mistakes.push(format!("{}:{}: {what}", self.path.display(), line_of(self.text, at.span().start)));
+    }
+
+    fn list(&mut self, words: &Spanned<String>) -> BTreeSet<String> {
+        phrase::read_list(words.get_ref()).unwrap_or_else(|what| {
+            self.mistake(words, &what);
+            BTreeSet::new()
+        })
+    }
+
+    /// Reads the classes, those first that use no other.
+    fn read_classes(&mut self, file: &schema::File) {
+        let mut left: Vec<_> = file.words.iter().collect();
+        while !left.is_empty() {
+            let before = left.len();
+            left.retain(|(name, list)| match phrase::read_class(list.get_ref(), &self.classes) {
+                Ok(read) => {
+                    self.classes.insert((*name).clone(), read);
+                    false
+                }
+                Err(_) => true,
+            });
+            if left.len() == before {
+                break;
+            }
+        }
+        for (name, list) in left {
+            if let Err(what) = phrase::read_class(list.get_ref(), &self.classes) {
+                self.mistake(list, &format!("word class {{{name}}}: {what}"));
+            }
+        }
+    }
+
+    /// The plain sequences of phrases, checked.
+    fn sequences(&mut self, phrases: &[Spanned<String>]) -> Vec<(usize, Sequence)> {
+        let mut sequences = Vec::new();
+        for phrase in phrases {
+            let read = phrase::read(phrase.get_ref(), &self.classes);
+            let read = read.and_then(|read| read.into_iter().map(|sequence| self.anchored(sequence)).collect());
+            match read {
+                Ok(read) => {
+                    let read: Vec<(usize, Sequence)> = read;
+                    sequences.extend(read);
+                }
+                Err(what) => self.mistake(phrase, &what),
+            }
+        }
+        sequences
+    }
+
+    /// The place a sequence is looked up by: the rarest that is always there.
+    fn anchored(&self, sequence: Sequence) -> Result<(usize, Sequence), String> {
+        let cost = |place: &Place| match place {
+            Place::Word { words, optional: false } if words.prefixes.is_empty() && words.suffixes.is_empty() => {
+                Some((words.whole.intersection(&self.common).count(), words.whole.len()))
+            }
+            _ => None,
+        };
+        let is_firm = |place: Option<&Place>| {
+            matches!(
+                place,
+                Some(Place::Word { optional: false, .. } | Place::Name | Place::Number | Place::Start | Place::Tag)
+            )
+        };
+        if !is_firm(sequence.first()) || !is_firm(sequence.last()) {
+            return Err("a phrase begins and ends with a word, a name or a number".into());
+        }
+        let anchor = sequence.iter().enumerate().filter_map(|(at, place)| Some((cost(place)?, at))).min();
+        let (_, at) = anchor.ok_or("a phrase needs one word that is always there and spelled out")?;
+        Ok((at, sequence))
+    }
+
+    fn marks(&mut self, names: &[Spanned<String>], tables: &Tables) -> u16 {
+        let mut marks = 0;
+        for name in names {
+            match tables.mark(name.get_ref()) {
+                Some(bit) => marks |= 1 << bit,
+                None => self.mistake(name, &format!("unknown mark `{}`", name.get_ref())),
+            }
+        }
+        marks
+    }
+
+    fn kind(&mut self, name: &Spanned<String>) -> Option<finding::Kind> {
+        let kind = finding::Kind::ALL.iter().copied().find(|kind| kind.name() == name.get_ref());
+        if kind.is_none() {
+            self.mistake(name, &format!("unknown kind `{}`", name.get_ref()));
+        }
+        kind
+    }
+
+    fn add_mark(&mut self, mark: &schema::Mark, language: usize, tables: &mut Tables) {
+        let Some(reach) = REACHES.iter().position(|reach| reach == mark.reach.get_ref()) else {
+            let known = REACHES.join(", ");
+            return self.mistake(&mark.reach, &format!("unknown reach `{}`; known are {known}", mark.reach.get_ref()));
+        };
+        let sequences = self.sequences(&mark.phrases);
+        if let Err(what) = tables.add_mark(mark.name.get_ref(), reach, language, sequences) {
+            self.mistake(&mark.name, &what);
+        }
+    }
+
+    fn add_rule(&mut self, rule: &schema::Rule, file: &schema::File, language: usize, tables: &mut Tables) {
+        let kind = self.kind(&rule.kind);
+        let also: Vec<_> = rule.also.iter().filter_map(|name| self.kind(name)).collect();
+        let unless = self.marks(rule.unless.as_ref().unwrap_or(&file.unless), tables);
+        let needs = self.marks(&rule.needs, tables);
+        let sequences = self.sequences(&rule.phrases);
+        if rule.hits.is_empty() || rule.misses.is_empty() {
+            self.mistake(&rule.name, "a rule needs at least one of `hits` and of `misses`");
+        }
+        if !(1..=100).contains(rule.confidence.get_ref()) {
+            self.mistake(&rule.confidence, "confidence is a percentage");
+        }
+        let Some(kind) = kind else { return };
+        let rule = Rule {
+            name: rule.name.get_ref().clone(),
+            kind,
+            confidence: *rule.confidence.get_ref(),
+            language,
+            unless,
+            needs,
+            yields: rule.yields,
+            also,
+            place: format!("{}:{}", self.path.display(), line_of(self.text, rule.name.span().start)),
+            hits: rule.hits.clone(),
+            misses: rule.misses.clone(),
+        };
+        if let Err(what) = tables.add_rule(rule, sequences) {
+            self.mistakes.push(what);
+        }
+    }
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.get(..offset).unwrap_or(text).matches('\n').count() + 1
+}

@@ -1,0 +1,318 @@
+//! Gathers words, classes, patterns and rules of all lexicons, and writes them as Rust tables.
+
+use super::finding::Kind;
+use super::fold;
+use super::phrase::{Place, Sequence, Words};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// The class of frequent words and the class of words inside names: always there, always these numbers.
+const COMMON: u16 = 0;
+const INSIDE_NAMES: u16 = 1;
+/// Bit of an element that may be missing.
+const OPTIONAL: u16 = 1 << 15;
+/// Elements from here on are no words; the names of `element` in the crate.
+const SPECIAL: u16 = 0x7FC0;
+const NAME: u16 = SPECIAL;
+const NUMBER: u16 = SPECIAL + 1;
+const START: u16 = SPECIAL + 2;
+const TAG: u16 = SPECIAL + 3;
+const GAP: u16 = SPECIAL + 16;
+
+/// A rule, ready to be written.
+pub(super) struct Rule {
+    pub(super) name: String,
+    pub(super) kind: Kind,
+    pub(super) confidence: u8,
+    pub(super) language: usize,
+    pub(super) unless: u16,
+    pub(super) needs: u16,
+    pub(super) yields: bool,
+    pub(super) also: Vec<Kind>,
+    /// File and line.
+    pub(super) place: String,
+    pub(super) hits: Vec<String>,
+    pub(super) misses: Vec<String>,
+}
+
+struct Mark {
+    bit: u8,
+    reach: usize,
+    language: usize,
+}
+
+/// Whose phrase a pattern is: a place among the rules or among the marks.
+#[derive(Clone, Copy)]
+enum Owner {
+    Rule(usize),
+    Mark(usize),
+}
+
+pub(super) struct Tables {
+    /// Names of marks; the place is the bit.
+    mark_names: Vec<String>,
+    marks: Vec<Mark>,
+    rules: Vec<Rule>,
+    patterns: Vec<(Owner, usize, Sequence)>,
+    common: BTreeSet<String>,
+    inside_names: BTreeSet<String>,
+}
+
+impl Tables {
+    pub(super) fn new(read: &[&str]) -> Self {
+        Tables {
+            mark_names: read.iter().map(|name| (*name).to_owned()).collect(),
+            marks: Vec::new(),
+            rules: Vec::new(),
+            patterns: Vec::new(),
+            common: BTreeSet::new(),
+            inside_names: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn add_lists(&mut self, common: &BTreeSet<String>, inside_names: &BTreeSet<String>) {
+        self.common.extend(common.iter().cloned());
+        self.inside_names.extend(inside_names.iter().cloned());
+    }
+
+    /// The bit of a mark.
+    pub(super) fn mark(&self, name: &str) -> Option<usize> {
+        self.mark_names.iter().position(|known| known == name)
+    }
+
+    pub(super) fn add_mark(
+        &mut self,
+        name: &str,
+        reach: usize,
+        language: usize,
+        sequences: Vec<(usize, Sequence)>,
+    ) -> Result<(), String> {
+        let bit = self.mark(name).unwrap_or_else(|| {
+            self.mark_names.push(name.to_owned());
+            self.mark_names.len() - 1
+        });
+        let bit = u8::try_from(bit).ok().filter(|bit| *bit < 16).ok_or("there can be 16 marks at most")?;
+        let owner = Owner::Mark(self.marks.len());
+        self.marks.push(Mark { bit, reach, language });
+        self.patterns.extend(sequences.into_iter().map(|(anchor, sequence)| (owner, anchor, sequence)));
+        Ok(())
+    }
+
+    pub(super) fn add_rule(&mut self, rule: Rule, sequences: Vec<(usize, Sequence)>) -> Result<(), String> {
+        if let Some(other) = self.rules.iter().find(|other| other.name == rule.name) {
+            return Err(format!("{}: the rule `{}` is also in {}", rule.place, rule.name, other.place));
+        }
+        let owner = Owner::Rule(self.rules.len());
+        self.rules.push(rule);
+        self.patterns.extend(sequences.into_iter().map(|(anchor, sequence)| (owner, anchor, sequence)));
+        Ok(())
+    }
+
+    /// The tables as Rust source.
+    pub(super) fn source(&self) -> Result<String, String> {
+        let vocabulary = self.vocabulary()?;
+        let mut classes = ClassTable::new(&vocabulary);
+        classes.number(&Words { whole: self.common.clone(), ..Words::default() })?;
+        classes.number(&Words { whole: self.inside_names.clone(), ..Words::default() })?;
+        let mut elements: Vec<u16> = Vec::new();
+        let mut patterns = String::new();
+        let mut rule_anchors: Vec<Vec<usize>> = vec![Vec::new(); vocabulary.words.len()];
+        let mut mark_anchors = rule_anchors.clone();
+        for (at, (owner, anchor, sequence)) in self.patterns.iter().enumerate() {
+            let first = elements.len();
+            for place in sequence {
+                elements.push(classes.element(place)?);
+            }
+            let (anchors, target) = match owner {
+                Owner::Rule(rule) => (&mut rule_anchors, rule),
+                Owner::Mark(mark) => (&mut mark_anchors, mark),
+            };
+            if let Some(Place::Word { words, .. }) = sequence.get(*anchor) {
+                for word in &words.whole {
+                    anchors.get_mut(vocabulary.place(word)?).ok_or("a word is missing")?.push(at);
+                }
+            }
+            let count = sequence.len();
+            write!(patterns, "Pattern {{ first: {first}, count: {count}, anchor: {anchor}, target: {target} }}, ")
+                .map_err(|error| error.to_string())?;
+        }
+        let mut source = String::new();
+        vocabulary.write(&mut source);
+        let first_special = vocabulary.words.len() + classes.sets.len() + 1;
+        if first_special > usize::from(SPECIAL) || self.patterns.len() > usize::from(u16::MAX) {
+            return Err(format!("{first_special} words and classes or {} patterns are too many", self.patterns.len()));
+        }
+        source += &format!("pub(super) const FIRST_CLASS: u16 = {};\n", vocabulary.words.len() + 1);
+        for (name, value) in [("COMMON", COMMON), ("INSIDE_NAMES", INSIDE_NAMES), ("OPTIONAL", OPTIONAL)] {
+            source += &format!("pub(super) const {name}: u16 = {value};\n");
+        }
+        for (name, value) in [("NAME", NAME), ("NUMBER", NUMBER), ("START", START), ("TAG", TAG), ("GAP", GAP)] {
+            source += &format!("pub(super) const {name}: u16 = {value};\n");
+        }
+        write_lists(&mut source, "WORD_CLASSES", &classes.members());
+        write_lists(&mut source, "RULE_ANCHORS", &rule_anchors);
+        write_lists(&mut source, "MARK_ANCHORS", &mark_anchors);
+        source += &format!("pub(super) static AFFIXES: [Affixes; {}] = [{}];\n", classes.sets.len(), classes.affixes());
+        source += &format!("pub(super) static ELEMENTS: [u16; {}] = {elements:?};\n", elements.len());
+        source += &format!("pub(super) static PATTERNS: [Pattern; {}] = [{patterns}];\n", self.patterns.len());
+        self.write_owners(&mut source);
+        Ok(source)
+    }
+
+    fn vocabulary(&self) -> Result<Vocabulary, String> {
+        let mut words: BTreeSet<&String> = self.common.iter().chain(&self.inside_names).collect();
+        for (.., sequence) in &self.patterns {
+            for place in sequence {
+                if let Place::Word { words: set, .. } = place {
+                    words.extend(&set.whole);
+                }
+            }
+        }
+        Vocabulary::new(words)
+    }
+
+    fn write_owners(&self, source: &mut String) {
+        let marks = self
+            .marks
+            .iter()
+            .map(|mark| format!("Mark {{ bit: {}, reach: {}, language: {} }}", mark.bit, mark.reach, mark.language));
+        *source += &format!(
+            "pub(super) static MARKS: [Mark; {}] = [{}];\n",
+            self.marks.len(),
+            marks.collect::<Vec<_>>().join(", ")
+        );
+        let rules = self.rules.iter().map(|rule| {
+            format!(
+                "Rule {{ name: {:?}, kind: Kind::{:?}, confidence: {}, language: {}, unless: {}, needs: {}, yields: {} }}",
+                rule.name, rule.kind, rule.confidence, rule.language, rule.unless, rule.needs, rule.yields
+            )
+        });
+        let rules = rules.collect::<Vec<_>>().join(",\n    ");
+        *source += &format!("pub(super) static RULES: [Rule; {}] = [\n    {rules}\n];\n", self.rules.len());
+        let proofs = self.rules.iter().map(|rule| {
+            let also: String = rule.also.iter().map(|kind| format!("Kind::{kind:?}, ")).collect();
+            format!(
+                "Proof {{ rule: {:?}, kind: Kind::{:?}, place: {:?}, also: &[{also}], hits: &{:?}, misses: &{:?} }}",
+                rule.name, rule.kind, rule.place, rule.hits, rule.misses
+            )
+        });
+        let proofs = proofs.collect::<Vec<_>>().join(",\n    ");
+        *source += &format!("#[cfg(test)]\npub(super) static PROOFS: &[Proof] = &[\n    {proofs}\n];\n");
+    }
+}
+
+/// Every word of every lexicon, in the order of buckets; a word's number is its place, counted from 1.
+struct Vocabulary {
+    words: Vec<String>,
+    hashes: Vec<u32>,
+    buckets: usize,
+    places: BTreeMap<String, usize>,
+}
+
+impl Vocabulary {
+    fn new(words: BTreeSet<&String>) -> Result<Self, String> {
+        let buckets = words.len().next_power_of_two().max(2);
+        let shift = 32 - buckets.trailing_zeros();
+        let mut sorted: Vec<(u32, &String)> = words.into_iter().map(|word| (fold::hash(word), word)).collect();
+        sorted.sort_unstable_by_key(|(hash, _)| (hash >> shift, *hash));
+        if let Some([(_, one), (_, two)]) = sorted.array_windows().find(|[one, two]| one.0 == two.0) {
+            return Err(format!("the words `{one}` and `{two}` have the same hash"));
+        }
+        let places = sorted.iter().enumerate().map(|(place, (_, word))| ((*word).clone(), place)).collect();
+        let (hashes, words) = sorted.into_iter().map(|(hash, word)| (hash, word.clone())).unzip();
+        Ok(Vocabulary { words, hashes, buckets, places })
+    }
+
+    fn place(&self, word: &str) -> Result<usize, String> {
+        self.places.get(word).copied().ok_or_else(|| format!("the word `{word}` is missing"))
+    }
+
+    fn write(&self, source: &mut String) {
+        let shift = 32 - self.buckets.trailing_zeros();
+        let starts: Vec<usize> = (0..=self.buckets)
+            .map(|bucket| self.hashes.partition_point(|hash| ((hash >> shift) as usize) < bucket))
+            .collect();
+        *source += &format!("pub(super) const BUCKET_SHIFT: u32 = {shift};\n");
+        *source += &format!("pub(super) static BUCKETS: [u16; {}] = {starts:?};\n", starts.len());
+        *source += &format!("pub(super) static HASHES: [u32; {}] = {:?};\n", self.hashes.len(), self.hashes);
+    }
+}
+
+/// The distinct sets of words that patterns use, numbered.
+struct ClassTable<'v> {
+    vocabulary: &'v Vocabulary,
+    sets: Vec<Words>,
+    numbers: BTreeMap<Words, u16>,
+}
+
+impl<'v> ClassTable<'v> {
+    fn new(vocabulary: &'v Vocabulary) -> Self {
+        ClassTable { vocabulary, sets: Vec::new(), numbers: BTreeMap::new() }
+    }
+
+    fn number(&mut self, words: &Words) -> Result<u16, String> {
+        if let Some(number) = self.numbers.get(words) {
+            return Ok(*number);
+        }
+        let number = u16::try_from(self.sets.len()).map_err(|_| "too many word classes")?;
+        self.sets.push(words.clone());
+        self.numbers.insert(words.clone(), number);
+        Ok(number)
+    }
+
+    /// A place as the matcher reads it: a word's number, a class's number after all words, or something special.
+    fn element(&mut self, place: &Place) -> Result<u16, String> {
+        Ok(match place {
+            Place::Word { words, optional } => {
+                let plain = words.prefixes.is_empty() && words.suffixes.is_empty();
+                let value = match words.whole.first().filter(|_| plain && words.whole.len() == 1) {
+                    Some(word) => self.vocabulary.place(word)? + 1,
+                    None => self.vocabulary.words.len() + 1 + usize::from(self.number(words)?),
+                };
+                let value = u16::try_from(value).map_err(|_| "too many words")?;
+                value | if *optional { OPTIONAL } else { 0 }
+            }
+            Place::Gap(size) => GAP + size,
+            Place::Name => NAME,
+            Place::Number => NUMBER,
+            Place::Start => START,
+            Place::Tag => TAG,
+        })
+    }
+
+    /// For every word the classes that hold it.
+    fn members(&self) -> Vec<Vec<usize>> {
+        let mut members = vec![Vec::new(); self.vocabulary.words.len()];
+        for (number, set) in self.sets.iter().enumerate() {
+            for word in &set.whole {
+                if let Some(list) = self.vocabulary.places.get(word).and_then(|place| members.get_mut(*place)) {
+                    list.push(number);
+                }
+            }
+        }
+        members
+    }
+
+    fn affixes(&self) -> String {
+        let affixes = self.sets.iter().map(|set| {
+            let prefixes: Vec<&String> = set.prefixes.iter().collect();
+            let suffixes: Vec<&String> = set.suffixes.iter().collect();
+            format!("Affixes {{ prefixes: &{prefixes:?}, suffixes: &{suffixes:?} }}")
+        });
+        affixes.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Writes lists of numbers as one row and the places where each list begins.
+fn write_lists(source: &mut String, name: &str, lists: &[Vec<usize>]) {
+    let mut starts = vec![0];
+    let mut row: Vec<usize> = Vec::new();
+    for list in lists {
+        row.extend(list);
+        starts.push(row.len());
+    }
+    let (starts_len, row_len) = (starts.len(), row.len());
+    *source += &format!(
+        "pub(super) static {name}: Lists<{starts_len}, {row_len}> = Lists {{ starts: {starts:?}, row: {row:?} }};\n"
+    );
+}
