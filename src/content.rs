@@ -246,6 +246,8 @@ fn scan(lifeline: &Lifeline, post: Post, before: Option<ScannedPost>) -> Scanned
         _ if lifeline.skips(fingerprint) => Vec::new(),
         _ => {
             lifeline.scanning(fingerprint);
+            #[cfg(feature = "probe")]
+            crate::probe::provoke_in(&post.item.text);
             detect::scan(&post.item, &Settings::default())
         }
     };

@@ -19,5 +19,7 @@ mod entry;
 mod lifeline;
 #[cfg(all(target_arch = "wasm32", feature = "pages"))]
 mod pages;
+#[cfg(all(target_arch = "wasm32", feature = "probe"))]
+mod probe;
 #[cfg(target_arch = "wasm32")]
 mod ui;

@@ -1,0 +1,129 @@
+//! What tests and benchmarks reach the core by, and the faults they provoke. Never in a package.
+
+use crate::{
+    detect::{self, Finding, Settings},
+    item::Item,
+    utf16,
+};
+use serde::Serialize;
+use std::{cell::RefCell, hint::black_box};
+use wasm_bindgen::prelude::*;
+
+const MIB: usize = 1 << 20;
+
+/// An item whose text holds this word, followed by a fault's name, provokes that fault when it is scanned.
+const WORD: &str = "deksel-probe-";
+
+thread_local! {
+    static KEPT: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A finding, counted as JavaScript counts: `start` and `end` in UTF-16 code units.
+#[derive(Serialize)]
+struct Found {
+    kind: &'static str,
+    start: u32,
+    end: u32,
+    severity: detect::Severity,
+    confidence: u8,
+    rule: &'static str,
+}
+
+/// Counts the findings of a text as JavaScript does, in one pass: they come in the order of their starts.
+fn counted(findings: &[Finding], text: &str) -> Vec<Found> {
+    let (mut byte, mut units) = (0, 0);
+    let length = |from, to| utf16::length(text.get(from..to).unwrap_or_default());
+    let found = findings.iter().map(|finding| {
+        units += length(byte, finding.start);
+        byte = finding.start;
+        Found {
+            kind: finding.kind.name(),
+            start: units,
+            end: units + length(finding.start, finding.end),
+            severity: finding.severity,
+            confidence: finding.confidence,
+            rule: finding.rule,
+        }
+    });
+    found.collect()
+}
+
+/// What a scan finds in a post of this text.
+#[wasm_bindgen]
+pub fn scan_text(text: String) -> Result<JsValue, JsError> {
+    provoke_in(&text);
+    let item = Item { text, ..Item::default() };
+    let findings = detect::scan(&item, &Settings::default());
+    Ok(serde_wasm_bindgen::to_value(&counted(&findings, &item.text))?)
+}
+
+/// The same text, by way of the core's memory.
+#[wasm_bindgen]
+pub fn echo(text: String) -> String {
+    black_box(text)
+}
+
+/// Whole numbers of 64 bits, by way of the glue: the largest, the smallest, and one in between.
+#[wasm_bindgen]
+pub fn wide_numbers() -> js_sys::Array {
+    js_sys::Array::of3(&u64::MAX.into(), &i64::MIN.into(), &0x1_8000_0000_u64.into())
+}
+
+/// An error that the core hands over on purpose.
+#[wasm_bindgen]
+pub fn refuse() -> Result<(), JsError> {
+    Err(JsError::new("refused on purpose"))
+}
+
+/// A function that JavaScript keeps and calls later, as listeners do; it provokes the fault it is called with.
+#[wasm_bindgen]
+pub fn listener() -> JsValue {
+    Closure::<dyn FnMut(String)>::new(|fault: String| provoke(&fault)).into_js_value()
+}
+
+/// Calls a function of JavaScript, whatever comes of it.
+#[wasm_bindgen]
+pub fn call(function: &js_sys::Function) {
+    let _ = function.call0(&JsValue::UNDEFINED);
+}
+
+/// Takes `mib` MiB of memory for good, and returns the memory's size in pages of 64 KiB.
+#[wasm_bindgen]
+pub fn grow(mib: u32) -> usize {
+    for _ in 0..mib {
+        KEPT.with_borrow_mut(|kept| kept.push(black_box(vec![1; MIB])));
+    }
+    core::arch::wasm32::memory_size::<0>()
+}
+
+/// Ends this instance: by `panic`, by `stack` (its own stack in memory runs over), by `calls` (the engine's stack does),
+/// or by `memory` (there is no more). Any other name does nothing.
+#[wasm_bindgen]
+#[expect(clippy::panic, reason = "that is what it is for")]
+pub fn provoke(fault: &str) {
+    match fault {
+        "panic" => panic!("provoked"),
+        "stack" => _ = black_box(wide_frames(0)),
+        "calls" => _ = black_box(narrow_frames(0)),
+        "memory" => _ = grow(u32::MAX),
+        _ => {}
+    }
+}
+
+/// Provokes the fault that a text names.
+pub fn provoke_in(text: &str) {
+    if let Some((_, after)) = text.split_once(WORD) {
+        provoke(after.split(|letter: char| !letter.is_ascii_lowercase()).next().unwrap_or_default());
+    }
+}
+
+#[inline(never)]
+fn wide_frames(depth: u32) -> u32 {
+    let frame = black_box([depth; 2048]);
+    if depth == u32::MAX { depth } else { wide_frames(depth + 1) ^ frame.iter().copied().fold(0, u32::wrapping_add) }
+}
+
+#[inline(never)]
+fn narrow_frames(depth: u32) -> u32 {
+    if black_box(depth) == u32::MAX { depth } else { narrow_frames(depth + 1) ^ depth }
+}
