@@ -8,6 +8,7 @@ const CARDS = {
       <p>3h • <svg id="globe-americas-small" role="img" aria-label="Visibility: Global"></svg></p>
       <button type="button" aria-label="Open control menu for post by Ada Example"><svg id="overflow-web-ios-small"></svg></button>
       <p><span data-testid="expandable-text-box">${text}</span></p>
+      <div componentkey="${keyOf(number)}-replaceableCommentToolsTEST"></div>
     </div>`,
   ember: (text, number) => `
     <div class="feed-shared-update-v2" role="article" data-urn="urn:li:activity:745500000000000${1000 + number}">
@@ -39,12 +40,25 @@ const OWN_BUTTON = `<button id="own" type="button">0</button>
 export const FEED = "https://www.linkedin.com/feed/";
 
 /**
+ * An invented activity's id as the server-driven front end writes it: a varint of twice the id, in a message, in base64.
+ * @param {number} number
+ * @returns {string}
+ */
+function keyOf(number) {
+  const varint = [];
+  let rest = (7_455_000_000_000_001_000n + BigInt(number)) << 1n;
+  for (; rest > 127n; rest >>= 7n) varint.push(Number(rest & 127n) | 128);
+  varint.push(Number(rest));
+  return Buffer.from([0x0a, varint.length + 1, 0x08, ...varint]).toString("base64url");
+}
+
+/**
  * @param {"sdui" | "ember"} frontEnd
  * @param {string[]} posts as HTML
  * @returns {string}
  */
 export function feed(frontEnd, posts) {
-  return PAGES[frontEnd]?.(posts.map((post) => CARDS[frontEnd]?.(post, posts.indexOf(post))).join("")) ?? "";
+  return PAGES[frontEnd]?.(posts.map((post, number) => CARDS[frontEnd]?.(post, number)).join("")) ?? "";
 }
 
 /**
