@@ -44,7 +44,7 @@ export async function launchFirefox({ program, extension, proxyPort, headless, v
     executablePath: program,
     headless,
     acceptInsecureCerts: true,
-    defaultViewport: viewport,
+    defaultViewport: null,
     // Without it, WebDriver refuses to open the extension's own pages.
     args: ["-remote-allow-system-access"],
     // Without it, a release build takes no other address for its remote settings.
@@ -62,11 +62,21 @@ export async function launchFirefox({ program, extension, proxyPort, headless, v
       "network.proxy.failover_direct": false,
     },
   });
-  if (extension) await browser.installExtension(extension);
+  try {
+    if (extension) await browser.installExtension(extension);
+  } catch (fault) {
+    await browser.close();
+    throw fault;
+  }
   return {
     origin: extension ? `moz-extension://${UUID}` : "",
     version: (await browser.version()).replace("/", " "),
-    newTab: async ({ background }) => firefoxTab(browser, await browser.newPage({ type: "tab", background })),
+    newTab: async ({ background }) => {
+      const page = await browser.newPage({ type: "tab", background });
+      // A tab in the background takes a second to get another size, and is not looked at.
+      if (viewport && !background) await page.setViewport(viewport);
+      return firefoxTab(browser, page);
+    },
     closed: () => new Promise((done) => browser.once("disconnected", () => done())),
     close: () => browser.close(),
   };

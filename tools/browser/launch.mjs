@@ -1,5 +1,6 @@
 // One way to drive both browsers: starts one with the extension on a locally answered LinkedIn, and opens pages in it.
 
+import { resolve } from "node:path";
 import { launchChromium } from "./chromium.mjs";
 import { findBrowser } from "./find.mjs";
 import { launchFirefox } from "./firefox.mjs";
@@ -11,10 +12,10 @@ import { HOSTS, startSite } from "./site.mjs";
  * What starting a browser needs.
  * @typedef {object} EngineOptions
  * @property {string} program the browser's path
- * @property {string | undefined} extension folder of the unpacked extension; none for a browser without it
+ * @property {string | undefined} extension absolute path of the unpacked extension; none for a browser without it
  * @property {number} proxyPort
  * @property {boolean} headless
- * @property {{width: number, height: number}} viewport in CSS pixels
+ * @property {{width: number, height: number} | null} viewport in CSS pixels; null for what the window has
  */
 
 /**
@@ -40,6 +41,9 @@ import { HOSTS, startSite } from "./site.mjs";
  * @property {() => Promise<void>} close
  */
 
+// What tests see the same in both browsers, in CSS pixels. A window that people look at keeps its own size.
+const VIEWPORT = { width: 1280, height: 900 };
+
 const ENGINES = { chromium: launchChromium, firefox: launchFirefox };
 
 /**
@@ -48,15 +52,20 @@ const ENGINES = { chromium: launchChromium, firefox: launchFirefox };
  * @param {import("./find.mjs").BrowserName} options.browser
  * @param {string} [options.extension] folder of the unpacked extension
  * @param {boolean} [options.headless]
- * @param {{width: number, height: number}} [options.viewport] in CSS pixels
  * @returns {Promise<Browser>}
  */
-export async function launch({ browser, extension, headless = true, viewport = { width: 1280, height: 900 } }) {
+export async function launch({ browser, extension, headless = true }) {
   const program = findBrowser(browser);
   const site = await startSite();
   const proxy = await startProxy({ hosts: HOSTS, sitePort: site.port });
   try {
-    const engine = await ENGINES[browser]({ program, extension, proxyPort: proxy.port, headless, viewport });
+    const engine = await ENGINES[browser]({
+      program,
+      extension: extension && resolve(extension),
+      proxyPort: proxy.port,
+      headless,
+      viewport: headless ? VIEWPORT : null,
+    });
     return new Browser(engine, site, proxy);
   } catch (fault) {
     await Promise.all([proxy.stop(), site.stop()]);

@@ -215,9 +215,15 @@ class InnerElement {
     return this.read((element) => /** @type {ShadowRoot} */ (element.getRootNode()).activeElement === element);
   }
 
-  /** Clicks the middle of the element with the real mouse. */
+  /** Clicks the middle of the element with the real mouse, when it is shown and stands still. */
   async click() {
-    const { x, y, width, height } = await this.box();
+    let last = "";
+    const { x, y, width, height } = await patiently(`${this.#selector} stands still`, async () => {
+      const box = await this.box();
+      const before = last;
+      last = JSON.stringify(box);
+      return box.width > 0 && last === before && box;
+    });
     await this.#page.mouse.click(x + width / 2, y + height / 2);
   }
 }
