@@ -2,37 +2,122 @@
 
 use anyhow::{Context as _, Result};
 
-use crate::text::Generated;
+use crate::{module::WideImport, text::Generated};
 
-/// Copies into a larger buffer and leaves the old one as it is; returns the old size even when there was no room.
+const SIZE: &str = " function __wasm_memory_size() {
+  return buffer.byteLength >> 16;
+";
+
+/// The buffer may be larger than the memory, so that growing bit by bit does not copy everything each time.
+const SIZE_OF_ITS_OWN: &str = " var pages = buffer.byteLength >> 16;
+ function __wasm_memory_size() {
+  return pages;
+";
+
+/// Copies into a larger buffer, and leaves the old one as it is.
 const COPY: &str = "   var newBuffer = new ArrayBuffer(newPages << 16);
    var newHEAP8 = new Int8Array(newBuffer);
    newHEAP8.set(HEAP8);
 ";
 
-/// The glue notices growth by the old buffer being detached, and would otherwise read stale bytes.
-const TRANSFER: &str = "   var newBuffer = buffer.transfer(newPages << 16);\n";
+/// Moves to a larger buffer where there is no room, which detaches the old one: so the glue notices that its views are stale.
+fn transfer(page_limit: u64) -> String {
+    format!(
+        "   var room = Math.min({page_limit}, Math.max(newPages, oldPages * 2)) << 16;
+   var newBuffer = buffer.byteLength < newPages << 16 ? buffer.transfer(room) : buffer;
+   pages = newPages;
+"
+    )
+}
 
 const ALWAYS_THE_OLD_SIZE: &str = "   bufferView = HEAPU8;
   }
   return oldPages;
 ";
 
+/// As wasm answers when there is no more memory to have.
 const MINUS_ONE_WITHOUT_ROOM: &str = "   bufferView = HEAPU8;
   }
-  return buffer.byteLength === newPages << 16 ? oldPages : -1;
+  return pages === newPages ? oldPages : -1;
 ";
 
 /// Makes the body of a function that takes `imports` and returns the exports of a new instance.
 ///
 /// # Errors
 /// When the JavaScript is not the text this was written for.
-pub(crate) fn patch(javascript: &str) -> Result<String> {
-    let start =
-        javascript.find("\n  var bufferView;").context("wasm2js writes another beginning than the packer knows")?;
-    let mut text = Generated::new("wasm2js", javascript.get(start..).unwrap_or_default());
-    text.replace(COPY, TRANSFER)?;
+pub(crate) fn patch(javascript: &str, page_limit: u64, wide: &[WideImport]) -> Result<String> {
+    let (_modules, body) = javascript
+        .split_once("\n\n  var bufferView;")
+        .context("wasm2js writes another beginning than the packer knows")?;
+    let mut text = Generated::new("wasm2js", &["var bufferView;", body].concat());
+    text.replace(SIZE, SIZE_OF_ITS_OWN)?;
+    text.require(&format!("newPages <= {page_limit})"))?;
+    text.replace(COPY, &transfer(page_limit))?;
     text.replace(ALWAYS_THE_OLD_SIZE, MINUS_ONE_WITHOUT_ROOM)?;
+    for import in wide {
+        let function = format!("$_deksel_bg_js.{}", import.name);
+        text.replace(&format!("= {function};"), &format!("= {};", join_halves(&function, &import.wide)))?;
+    }
     text.replace_rest("var retasmFunc = asmFunc({", "return asmFunc(imports);\n")?;
-    text.without(&["import ", "export ", "new ArrayBuffer(newPages", "WebAssembly"])
+    text.without(&["import ", "export ", "WebAssembly"])
+}
+
+/// A function that takes the low and the high half of each wide parameter and hands on one BigInt, as wasm does.
+fn join_halves(function: &str, wide: &[bool]) -> String {
+    let (mut taken, mut given) = (Vec::new(), Vec::new());
+    for (index, wide) in wide.iter().enumerate() {
+        if *wide {
+            taken.push(format!("low{index}, high{index}"));
+            given.push(format!("BigInt(high{index}) << 32n | BigInt(low{index} >>> 0)"));
+        } else {
+            taken.push(format!("value{index}"));
+            given.push(format!("value{index}"));
+        }
+    }
+    format!("({}) => {function}({})", taken.join(", "), given.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIMIT: u64 = 1024;
+
+    /// The shape of what wasm2js writes, in few words.
+    fn javascript() -> String {
+        let head = "import * as $_deksel_bg_js from './deksel_bg.js';\n\n  var bufferView;\n";
+        let import = " var fimport$0 = $_deksel_bg_js.count;\n";
+        let room = "  if ((oldPages < newPages) && (newPages < 65536) && (newPages <= 1024)) {\n";
+        let tail = "var retasmFunc = asmFunc({\n});\nexport var memory = retasmFunc.memory;\n";
+        let parts =
+            [head, "function asmFunc(imports) {\n", import, SIZE, " }\n", room, COPY, ALWAYS_THE_OLD_SIZE, "}\n", tail];
+        parts.concat()
+    }
+
+    #[test]
+    fn it_becomes_the_body_of_a_function_with_growth_that_the_glue_notices() {
+        let patched = patch(&javascript(), LIMIT, &[]).unwrap();
+        assert!(patched.starts_with("var bufferView;\nfunction asmFunc(imports) {"), "{patched}");
+        assert!(patched.ends_with("return asmFunc(imports);\n"), "{patched}");
+        for part in [SIZE_OF_ITS_OWN, &transfer(LIMIT), MINUS_ONE_WITHOUT_ROOM] {
+            assert!(patched.contains(part), "{patched}");
+        }
+    }
+
+    #[test]
+    fn halves_are_joined_for_the_glue() {
+        let wide = [WideImport { name: "count".to_owned(), wide: vec![false, true] }];
+        let joined =
+            "= (value0, low1, high1) => $_deksel_bg_js.count(value0, BigInt(high1) << 32n | BigInt(low1 >>> 0));";
+        assert!(patch(&javascript(), LIMIT, &wide).unwrap().contains(joined));
+    }
+
+    #[test]
+    fn javascript_of_another_shape_fails_the_build() {
+        for part in ["\n\n  var", ">> 16", "<= 1024", "new ArrayBuffer", "return oldPages", "var retasmFunc"] {
+            assert!(patch(&javascript().replace(part, "changed"), LIMIT, &[]).is_err(), "{part}");
+        }
+        let unknown = WideImport { name: "unknown".to_owned(), wide: vec![true] };
+        assert!(patch(&javascript(), LIMIT, &[unknown]).is_err());
+    }
 }

@@ -72,7 +72,9 @@ fn pack(order: &Order) -> Result<()> {
     let glue = glue::trim(&bound.glue, bound.first_object)?;
     let core = match order.encoding {
         Encoding::Wasm => bundle::wasm_core(&glue, &npm::optimize(&bound.wasm)?),
-        Encoding::Lowered => bundle::lowered_core(&glue, &lower::patch(&npm::lower(&bound.wasm)?)?),
+        Encoding::Lowered => {
+            bundle::lowered_core(&glue, &lower::patch(&npm::lower(&bound.wasm)?, bound.page_limit, &bound.wide)?)
+        }
     };
     let scripts = order.scripts.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
     let script = npm::minify(&bundle::join(&core, &scripts))?;

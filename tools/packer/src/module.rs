@@ -1,7 +1,7 @@
 //! What is changed in the module itself, around wasm-bindgen.
 
-use anyhow::{Context as _, Result, ensure};
-use walrus::{ExportItem, FunctionId, ImportKind, Module, ModuleConfig, ValType};
+use anyhow::{Context as _, Result, bail, ensure};
+use walrus::{ExportItem, FunctionId, ImportKind, Module, ModuleConfig, Type, ValType};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{features, stack};
@@ -20,6 +20,17 @@ pub(crate) struct Bound {
     pub(crate) wasm: Vec<u8>,
     /// The number of the first object that the glue counts.
     pub(crate) first_object: i32,
+    /// The most memory the module may ever ask for, in pages of 64 KiB.
+    pub(crate) page_limit: u64,
+    /// The imports that take a whole number of 64 bits.
+    pub(crate) wide: Vec<WideImport>,
+}
+
+/// A function of the glue that takes a whole number of 64 bits: one value to wasm, two halves when lowered.
+pub(crate) struct WideImport {
+    pub(crate) name: String,
+    /// For each parameter, whether it has 64 bits.
+    pub(crate) wide: Vec<bool>,
 }
 
 /// Runs wasm-bindgen on a built module, and makes sure that both encodings can carry the result.
@@ -38,9 +49,10 @@ pub(crate) fn bind(wasm: &[u8], memory_limit: u32) -> Result<Bound> {
     let glue = output.js().to_owned();
     let module = output.wasm_mut();
     stack::check(module)?;
-    limit_memory(module, memory_limit)?;
-    refuse_what_cannot_be_lowered(module)?;
-    Ok(Bound { glue, wasm: module.emit_wasm(), first_object: FIRST_OBJECT })
+    let page_limit = limit_memory(module, memory_limit)?;
+    let wide = wide_imports(module)?;
+    refuse_other_exports(module)?;
+    Ok(Bound { glue, wasm: module.emit_wasm(), first_object: FIRST_OBJECT, page_limit, wide })
 }
 
 /// Puts the number in the place of the import.
@@ -53,33 +65,48 @@ fn fix_first_object(module: &mut Module) -> Result<()> {
 }
 
 /// A limit turns endless growth into a fault of ours long before it becomes a tab that is out of memory.
-fn limit_memory(module: &mut Module, mib: u32) -> Result<()> {
+fn limit_memory(module: &mut Module, mib: u32) -> Result<u64> {
     let limit = u64::from(mib) * PAGES_PER_MIB;
     for memory in module.memories.iter_mut() {
         ensure!(memory.initial <= limit, "the module starts with more memory than its limit of {mib} MiB");
         memory.maximum = Some(limit);
     }
-    Ok(())
+    Ok(limit)
 }
 
-/// Whole numbers of 64 bits cross the border as two halves when lowered, which the glue does not know;
-/// and a table would be a way into the instance around the guard of boot.js.
-fn refuse_what_cannot_be_lowered(module: &Module) -> Result<()> {
-    let wide = |function: FunctionId| {
-        let types = module.types.get(module.funcs.get(function).ty());
-        types.params().iter().chain(types.results()).any(|kind| *kind == ValType::I64)
-    };
+fn wide_imports(module: &Module) -> Result<Vec<WideImport>> {
+    let mut wide = Vec::new();
     for import in module.imports.iter() {
-        let narrow = matches!(import.kind, ImportKind::Function(id) if !wide(id));
-        ensure!(narrow, "the import {} is no function, or has a u64 or i64", import.name);
+        let ImportKind::Function(id) = import.kind else {
+            bail!("the import {} is no function: the packer cannot lower it", import.name);
+        };
+        let types = types(module, id);
+        ensure!(!types.results().contains(&ValType::I64), "the import {} returns a u64 or i64", import.name);
+        if types.params().contains(&ValType::I64) {
+            let params = types.params().iter().map(|kind| *kind == ValType::I64).collect();
+            wide.push(WideImport { name: import.name.clone(), wide: params });
+        }
     }
+    Ok(wide)
+}
+
+/// The glue does not know the two halves of a lowered number either;
+/// and a table would be a way into the instance around the guard of boot.js.
+fn refuse_other_exports(module: &Module) -> Result<()> {
     for export in module.exports.iter() {
         let lowers = match export.item {
-            ExportItem::Function(id) => !wide(id),
+            ExportItem::Function(id) => {
+                let types = types(module, id);
+                !types.params().iter().chain(types.results()).any(|kind| *kind == ValType::I64)
+            }
             ExportItem::Memory(_) | ExportItem::Global(_) => true,
             _ => false,
         };
         ensure!(lowers, "the export {} is a table, or has a u64 or i64", export.name);
     }
     Ok(())
+}
+
+fn types(module: &Module, function: FunctionId) -> &Type {
+    module.types.get(module.funcs.get(function).ty())
 }

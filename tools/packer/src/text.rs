@@ -15,13 +15,22 @@ impl Generated {
         Self { tool, text: text.to_owned() }
     }
 
+    /// Makes sure of a text that is relied on.
+    ///
+    /// # Errors
+    /// When it is not there exactly once.
+    pub(crate) fn require(&self, text: &str) -> Result<()> {
+        let found = self.text.matches(text).count();
+        ensure!(found == 1, "{}: expected once, found {found} times: {text}", self.changed());
+        Ok(())
+    }
+
     /// Puts `new` in the place of `old`.
     ///
     /// # Errors
     /// When `old` is not there exactly once.
     pub(crate) fn replace(&mut self, old: &str, new: &str) -> Result<()> {
-        let found = self.text.matches(old).count();
-        ensure!(found == 1, "{}: expected once, found {found} times: {old}", self.changed());
+        self.require(old)?;
         self.text = self.text.replacen(old, new, 1);
         Ok(())
     }
@@ -60,8 +69,7 @@ impl Generated {
     }
 
     fn split_at(&self, start: &str) -> Result<(&str, &str)> {
-        let found = self.text.matches(start).count();
-        ensure!(found == 1, "{}: expected once, found {found} times: {start}", self.changed());
+        self.require(start)?;
         self.text.split_once(start).with_context(|| self.changed())
     }
 

@@ -1,0 +1,150 @@
+#!/usr/bin/env bash
+# Builds Deksel, shows it, tests it and measures it.
+#
+#   ./build.sh build             makes dist/chromium and dist/firefox
+#   ./build.sh demo              shows Deksel warning on an invented page
+#     --browser chromium|firefox   in the browser named, not in the first one found
+#   ./build.sh test              checks everything that has to hold; ends with "N passed, N failed"
+#   ./build.sh bench [NAME...]   measures sizes and times
+#   ./build.sh help              prints this text
+#
+# What is missing is installed first, or named with a way to get it. Standard output carries a command's result only;
+# progress and other programs' words go to standard error. `build --probe` also makes target/probe: the same extension
+# with exports that provoke faults, for tests and benches.
+
+set -euo pipefail
+cd "$(dirname "$0")"
+
+TARGET=${CARGO_TARGET_DIR:-target}
+MODULE_SOURCES=(src build build.rs extension/_locales Cargo.toml Cargo.lock build.sh)
+
+# No tab needs 64 MiB (a text of 1 MB takes about 10); the extension's pages read whole exports of LinkedIn's data.
+CONTENT_MIB=64
+PAGES_MIB=1024
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+has() { command -v "$1" >/dev/null; }
+
+# Whether a file is there and newer than everything it is made from. (What is made gets the time at which its making
+# began: FILE.begun, so that a change during a long build is not missed.)
+fresh() { [[ -e $1 && -z $(find "${@:2}" -newer "$1" -print -quit) ]]; }
+
+need_node() {
+  { has node && has npm; } || fail "Node.js 20 or later is needed, with npm: install it from https://nodejs.org."
+  local major
+  major=$(node -p 'process.versions.node.split(".")[0]')
+  ((major >= 20)) || fail "Node.js 20 or later is needed, and this is $(node --version): update it from https://nodejs.org."
+  fresh node_modules/.package-lock.json package-lock.json && return
+  say "Installing npm packages ..."
+  npm ci --no-audit --no-fund >&2 || fail "The npm packages could not be installed: see above, and check the network."
+  touch node_modules/.package-lock.json
+}
+
+need_rust() {
+  has cargo || fail "Rust is needed: install it from https://rustup.rs, then run this again."
+  [[ -d $(rustc --print target-libdir --target wasm32-unknown-unknown) ]] && return
+  has rustup || fail "Rust lacks the target wasm32-unknown-unknown: install it with what installed Rust, or use https://rustup.rs."
+  say "Installing Rust's target wasm32-unknown-unknown ..."
+  rustup target add wasm32-unknown-unknown >&2 ||
+    fail "Rust's target wasm32-unknown-unknown could not be installed: see above, and check the network."
+}
+
+has_browser() {
+  node --input-type=module --eval \
+    'import { findBrowser } from "./tools/browser/find.mjs"; findBrowser(process.argv[1]);' "$1" 2>/dev/null
+}
+
+# Installs the packages named where the system allows it; who needs a browser that is still missing says so itself.
+install_browsers() {
+  has apt-get && ((EUID == 0)) || return 0
+  say "Installing $* ..."
+  { apt-get update && apt-get install --yes --no-install-recommends "$@"; } >&2 || say "$* could not be installed: see above."
+}
+
+need_browsers() {
+  local missing=()
+  has_browser chromium || missing+=(chromium)
+  has_browser firefox || missing+=(firefox-esr)
+  ((${#missing[@]} == 0)) || install_browsers "${missing[@]}"
+}
+
+# compile NAME FEATURES: makes target/modules/NAME.wasm.
+compile() {
+  local out=target/modules/$1.wasm
+  fresh "$out" "${MODULE_SOURCES[@]}" && return
+  say "Compiling the $1 module ..."
+  mkdir -p target/modules
+  touch "$out.begun"
+  cargo fetch --locked --target wasm32-unknown-unknown >&2 || fail "The Rust packages could not be downloaded: see above, and check the network."
+  # Panics carry the paths of sources; this machine's own are nobody's business, and make builds differ.
+  local sources flags=
+  for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
+    flags+=${flags:+$'\x1f'}--remap-path-prefix=$sources=
+  done
+  CARGO_ENCODED_RUSTFLAGS=$flags cargo build --locked --release --lib --package deksel \
+    --target wasm32-unknown-unknown --features "$2" >&2
+  cp "$TARGET/wasm32-unknown-unknown/release/deksel.wasm" "$out"
+  touch -r "$out.begun" "$out"
+}
+
+# pack MODULE ENCODING MIB SCRIPT...: makes target/scripts/MODULE-ENCODING.js.
+pack() {
+  local module=target/modules/$1.wasm out=target/scripts/$1-$2.js
+  fresh "$out" "$module" "$TARGET/debug/packer" node_modules/.package-lock.json "${@:4}" && return
+  say "Packing the $1 module as $2 ..."
+  mkdir -p target/scripts
+  touch "$out.begun"
+  "$TARGET/debug/packer" "$2" "$module" "$out" "$3" "${@:4}"
+  touch -r "$out.begun" "$out"
+}
+
+# assemble FOLDER MODULE ENCODING: puts an unpacked extension together.
+assemble() {
+  rm -rf "$1"
+  mkdir -p "$1"
+  cp -R manifest.json extension/. "$1"
+  rm -f "$1"/boot.js "$1"/*.d.ts "$1"/icons/*.svg
+  cp "target/scripts/$2-$3.js" "$1/content.js"
+  cp target/scripts/pages-wasm.js "$1/pages.js"
+}
+
+build() {
+  need_node
+  need_rust
+  fresh "$TARGET/debug/packer" tools/packer Cargo.lock || cargo build --locked --package packer >&2
+  compile content content
+  compile pages pages
+  pack content lowered $CONTENT_MIB extension/boot.js &
+  local lowering=$!
+  pack content wasm $CONTENT_MIB extension/boot.js
+  pack pages wasm $PAGES_MIB extension/boot.js
+  wait $lowering
+  assemble dist/chromium content lowered
+  assemble dist/firefox content wasm
+  [[ ${1-} == --probe ]] || return 0
+  compile probe content,probe
+  pack probe lowered $CONTENT_MIB tests/encodings/reach.js extension/boot.js
+  pack probe wasm $CONTENT_MIB tests/encodings/reach.js extension/boot.js
+  assemble target/probe/chromium probe lowered
+  assemble target/probe/firefox probe wasm
+}
+
+case ${1-help} in
+help | --help | -h) sed -n '2,/^$/s/^# \{0,1\}//p' "$0" ;;
+build)
+  build "${@:2}"
+  du -sh dist/chromium dist/firefox
+  ;;
+demo)
+  build
+  has_browser chromium || has_browser firefox || install_browsers chromium
+  node tools/demo.mjs "${@:2}"
+  ;;
+test | bench)
+  build --probe
+  need_browsers
+  node "tools/$1.mjs" "${@:2}"
+  ;;
+*) fail "There is no command $1: ./build.sh prints those there are." ;;
+esac
