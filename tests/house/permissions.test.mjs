@@ -3,12 +3,12 @@ import { test } from "node:test";
 import { dataOf, textOf } from "./project.mjs";
 
 /**
- * What the table under README's heading "Permissions" lists: the first column of each row, a name in backticks.
+ * What the README's table of permissions lists: the first column, a name in backticks.
  * @returns {string[]}
  */
 function documented() {
-  const [, section = ""] = /^#+ Permissions$(.*?)(?=^#|$(?![\s\S]))/ms.exec(textOf("README.md")) ?? [];
-  return [...section.matchAll(/^\| *`([^`]+)` *\|/gm)].map(([, name = ""]) => name).sort();
+  const [, rows = ""] = /^\| permission \|.*\n\|[-|]+\|\n((?:\|.*\n)+)/m.exec(textOf("README.md")) ?? [];
+  return [...rows.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = ""]) => name).sort();
 }
 
 /**
