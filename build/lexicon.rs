@@ -66,8 +66,9 @@ impl Lexicon<'_> {
         let mut lexicon =
             Lexicon { path, text: &text, classes: Classes::new(), common: BTreeSet::new(), mistakes: Vec::new() };
         lexicon.common = lexicon.list(&file.common);
-        let inside_names = lexicon.list(&file.inside_names);
-        tables.add_lists(&lexicon.common, &inside_names);
+        let names = [&file.before_names, &file.inside_names].map(|list| lexicon.list(list));
+        let [before_names, inside_names] = names;
+        tables.add_lists([lexicon.common.clone(), before_names, inside_names]);
         lexicon.read_classes(&file);
         for mark in &file.mark {
             lexicon.add_mark(mark, language, tables);

@@ -9,6 +9,8 @@ use toml::Spanned;
 pub(super) struct File {
     /// Words so frequent that no phrase is looked up by them, and that are no part of a name.
     pub(super) common: Spanned<String>,
+    /// Words that may lead a name in.
+    pub(super) before_names: Spanned<String>,
     /// Small words that may stand inside a name.
     pub(super) inside_names: Spanned<String>,
     /// The marks that silence a rule which does not say itself what does.

@@ -6,9 +6,10 @@ use super::phrase::{Place, Sequence, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-/// The class of frequent words and the class of words inside names: always there, always these numbers.
+/// The classes of frequent words, of words before names and of words inside names: always there, always these numbers.
 const COMMON: u16 = 0;
-const INSIDE_NAMES: u16 = 1;
+const BEFORE_NAMES: u16 = 1;
+const INSIDE_NAMES: u16 = 2;
 /// Bit of an element that may be missing.
 const OPTIONAL: u16 = 1 << 15;
 /// Elements from here on are no words; the names of `element` in the crate.
@@ -54,8 +55,8 @@ pub(super) struct Tables {
     marks: Vec<Mark>,
     rules: Vec<Rule>,
     patterns: Vec<(Owner, usize, Sequence)>,
-    common: BTreeSet<String>,
-    inside_names: BTreeSet<String>,
+    /// The words of `COMMON`, `BEFORE_NAMES` and `INSIDE_NAMES`.
+    lists: [BTreeSet<String>; 3],
 }
 
 impl Tables {
@@ -65,14 +66,15 @@ impl Tables {
             marks: Vec::new(),
             rules: Vec::new(),
             patterns: Vec::new(),
-            common: BTreeSet::new(),
-            inside_names: BTreeSet::new(),
+            lists: Default::default(),
         }
     }
 
-    pub(super) fn add_lists(&mut self, common: &BTreeSet<String>, inside_names: &BTreeSet<String>) {
-        self.common.extend(common.iter().cloned());
-        self.inside_names.extend(inside_names.iter().cloned());
+    /// Adds a language's frequent words, words before names and words inside names.
+    pub(super) fn add_lists(&mut self, lists: [BTreeSet<String>; 3]) {
+        for (known, list) in self.lists.iter_mut().zip(lists) {
+            known.extend(list);
+        }
     }
 
     /// The bit of a mark.
@@ -112,8 +114,9 @@ impl Tables {
     pub(super) fn source(&self) -> Result<String, String> {
         let vocabulary = self.vocabulary()?;
         let mut classes = ClassTable::new(&vocabulary);
-        classes.number(&Words { whole: self.common.clone(), ..Words::default() })?;
-        classes.number(&Words { whole: self.inside_names.clone(), ..Words::default() })?;
+        for list in &self.lists {
+            classes.number(&Words { whole: list.clone(), ..Words::default() })?;
+        }
         let mut elements: Vec<u16> = Vec::new();
         let mut patterns = String::new();
         let mut rule_anchors: Vec<Vec<usize>> = vec![Vec::new(); vocabulary.words.len()];
@@ -133,8 +136,12 @@ impl Tables {
                 }
             }
             let count = sequence.len();
-            write!(patterns, "Pattern {{ first: {first}, count: {count}, anchor: {anchor}, target: {target} }}, ")
-                .map_err(|error| error.to_string())?;
+            let left_first = is_left_first(sequence, *anchor);
+            write!(
+                patterns,
+                "Pattern {{ first: {first}, count: {count}, anchor: {anchor}, left_first: {left_first}, target: {target} }}, "
+            )
+            .map_err(|error| error.to_string())?;
         }
         let mut source = String::new();
         vocabulary.write(&mut source);
@@ -143,10 +150,14 @@ impl Tables {
             return Err(format!("{first_special} words and classes or {} patterns are too many", self.patterns.len()));
         }
         source += &format!("pub(super) const FIRST_CLASS: u16 = {};\n", vocabulary.words.len() + 1);
-        for (name, value) in [("COMMON", COMMON), ("INSIDE_NAMES", INSIDE_NAMES), ("OPTIONAL", OPTIONAL)] {
-            source += &format!("pub(super) const {name}: u16 = {value};\n");
-        }
-        for (name, value) in [("NAME", NAME), ("NUMBER", NUMBER), ("START", START), ("TAG", TAG), ("GAP", GAP)] {
+        let constants = [
+            ("COMMON", COMMON),
+            ("BEFORE_NAMES", BEFORE_NAMES),
+            ("INSIDE_NAMES", INSIDE_NAMES),
+            ("OPTIONAL", OPTIONAL),
+        ];
+        let special = [("NAME", NAME), ("NUMBER", NUMBER), ("START", START), ("TAG", TAG), ("GAP", GAP)];
+        for (name, value) in constants.into_iter().chain(special) {
             source += &format!("pub(super) const {name}: u16 = {value};\n");
         }
         write_lists(&mut source, "WORD_CLASSES", &classes.members());
@@ -160,7 +171,7 @@ impl Tables {
     }
 
     fn vocabulary(&self) -> Result<Vocabulary, String> {
-        let mut words: BTreeSet<&String> = self.common.iter().chain(&self.inside_names).collect();
+        let mut words: BTreeSet<&String> = self.lists.iter().flatten().collect();
         for (.., sequence) in &self.patterns {
             for place in sequence {
                 if let Place::Word { words: set, .. } = place {
@@ -211,10 +222,13 @@ struct Vocabulary {
 
 impl Vocabulary {
     fn new(words: BTreeSet<&String>) -> Result<Self, String> {
-        let buckets = words.len().next_power_of_two().max(2);
+        let buckets = (2 * words.len()).next_power_of_two().max(2);
         let shift = 32 - buckets.trailing_zeros();
         let mut sorted: Vec<(u32, &String)> = words.into_iter().map(|word| (fold::hash(word), word)).collect();
         sorted.sort_unstable_by_key(|(hash, _)| (hash >> shift, *hash));
+        if let Some((_, none)) = sorted.iter().find(|(hash, _)| *hash == 0) {
+            return Err(format!("the word `{none}` has the hash 0, which stands for no word"));
+        }
         if let Some([(_, one), (_, two)]) = sorted.array_windows().find(|[one, two]| one.0 == two.0) {
             return Err(format!("the words `{one}` and `{two}` have the same hash"));
         }
@@ -232,9 +246,13 @@ impl Vocabulary {
         let starts: Vec<usize> = (0..=self.buckets)
             .map(|bucket| self.hashes.partition_point(|hash| ((hash >> shift) as usize) < bucket))
             .collect();
+        let largest = starts.array_windows().map(|[start, end]| end - start).max().unwrap_or(0);
+        // Padded, so that the last bucket too can be read to the size of the largest.
+        let padded = [self.hashes.clone(), vec![0; largest]].concat();
         *source += &format!("pub(super) const BUCKET_SHIFT: u32 = {shift};\n");
+        *source += &format!("pub(super) const BUCKET_MAX: usize = {largest};\n");
         *source += &format!("pub(super) static BUCKETS: [u16; {}] = {starts:?};\n", starts.len());
-        *source += &format!("pub(super) static HASHES: [u32; {}] = {:?};\n", self.hashes.len(), self.hashes);
+        *source += &format!("pub(super) static HASHES: [u32; {}] = {padded:?};\n", padded.len());
     }
 }
 
@@ -295,17 +313,36 @@ impl<'v> ClassTable<'v> {
 
     fn affixes(&self) -> String {
         let affixes = self.sets.iter().map(|set| {
-            let prefixes: Vec<&String> = set.prefixes.iter().collect();
-            let suffixes: Vec<&String> = set.suffixes.iter().collect();
+            let prefixes = shortest(set.prefixes.iter().cloned().collect());
+            let suffixes = shortest(set.suffixes.iter().map(|suffix| suffix.chars().rev().collect()).collect());
             format!("Affixes {{ prefixes: &{prefixes:?}, suffixes: &{suffixes:?} }}")
         });
         affixes.collect::<Vec<_>>().join(", ")
     }
 }
 
-/// Writes lists of numbers as one row and the places where each list begins.
+/// Whether the elements before the anchor are fewer to try: a word beside it rules out more than a gap does.
+fn is_left_first(sequence: &[Place], anchor: usize) -> bool {
+    let is_tight =
+        |place: Option<&Place>| matches!(place, Some(Place::Word { optional: false, .. } | Place::Start | Place::Tag));
+    let left = anchor.checked_sub(1).and_then(|at| sequence.get(at));
+    is_tight(left) && !is_tight(sequence.get(anchor + 1))
+}
+
+/// Leaves out what begins with another.
+fn shortest(beginnings: BTreeSet<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for beginning in beginnings {
+        if !kept.last().is_some_and(|last| beginning.starts_with(last.as_str())) {
+            kept.push(beginning);
+        }
+    }
+    kept
+}
+
+/// Writes the lists of all words as one row and the places where each list begins; word 0 has none.
 fn write_lists(source: &mut String, name: &str, lists: &[Vec<usize>]) {
-    let mut starts = vec![0];
+    let mut starts = vec![0, 0];
     let mut row: Vec<usize> = Vec::new();
     for list in lists {
         row.extend(list);

@@ -1,10 +1,26 @@
 //! Finds what may be sensitive in an [`Item`]: pure, so that it runs the same in a page, in an export and on the host.
+//!
+//! ```text
+//! text ── read ──▶ words, sentences, triggers, zones ──┬─ lexicon ───▶ phrases around rare words ──▶ marks decide ──┬─▶ findings
+//!                                                      └─ detectors ─▶ formats and checks at triggers ──────────────┘
+//! ```
+//!
+//! - `text` reads the bytes once: it folds case, accents and lettered fonts, hashes each word, keeps its place in the original, and masks
+//!   what is not prose (page addresses, URNs, code), so that no number in there is ever looked at.
+//! - `detectors` recognise identifiers, one file each, from the triggers (a word with a digit, an `@`).
+//! - `lexicon` recognises what is told in words, from one data file a language. All languages are looked up at once.
+//!
+//! Nothing is built at run time: build.rs writes the tables, a scan borrows them. Hot loops and tables are 8, 16 and 32 bits wide, because
+//! 64-bit arithmetic is slow where wasm is lowered to JavaScript. Every look around a trigger or a word is bounded (a sentence has at most
+//! 128 words, a pattern a window of 31), so that a scan grows as its text does.
 
 mod detectors;
 mod effort;
 mod finding;
 mod lexicon;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use finding::{Finding, Kind, Severity};

@@ -202,10 +202,11 @@ fn find(text: &Text, place: usize) -> Option<Found> {
     let first = text.words.get(place).filter(|word| word.is_number())?;
     let before = text.glyph_before(first.start as usize);
     let start = opening(text, first, before)?;
-    if text.gap(place).is_some_and(|gap| continues(text, place, gap)) || follows_account(text, place) {
+    let plus = before == Some(b'+');
+    let may_begin = plus || text.spelling(first).next() == Some(b'0') || text.spelling(first).count() == 3;
+    if !may_begin || text.gap(place).is_some_and(|gap| continues(text, place, gap)) || follows_account(text, place) {
         return None;
     }
-    let plus = before == Some(b'+');
     let mut digits = Digits::default();
     let mut best = None;
     for last in place..place + GROUPS_MAX {

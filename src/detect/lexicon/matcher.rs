@@ -9,8 +9,8 @@ use std::ops::Range;
 
 /// Words on each side of an anchor that a match may take in: the bits of a set of places.
 const WINDOW: usize = 31;
-/// Words of a name at most.
-const NAME_MAX: u32 = 5;
+/// Words of a name at most, with those that lead it in.
+const NAME_MAX: u32 = 7;
 /// Letters of a compound at most.
 const COMPOUND_MAX: usize = 48;
 
@@ -49,9 +49,16 @@ impl<'t> Line<'t> {
     pub(super) fn matches(&self, pattern: &Pattern, anchor: usize) -> Option<(usize, usize)> {
         let first = pattern.first as usize;
         let elements = ELEMENTS.get(first..first + usize::from(pattern.count))?;
-        let (left, rest) = elements.split_at_checked(usize::from(pattern.anchor))?;
-        let right = self.walk(rest.iter().skip(1), anchor, Side::Right)?;
-        let left = self.walk(left.iter().rev(), anchor, Side::Left)?;
+        let (before, rest) = elements.split_at_checked(usize::from(pattern.anchor))?;
+        let left = || self.walk(before.iter().rev(), anchor, Side::Left);
+        let right = || self.walk(rest.iter().skip(1), anchor, Side::Right);
+        let (left, right) = if pattern.left_first {
+            let left = left()?;
+            (left, right()?)
+        } else {
+            let right = right()?;
+            (left()?, right)
+        };
         Some((anchor - left, anchor + right))
     }
 
@@ -90,7 +97,7 @@ impl<'t> Line<'t> {
 
     /// The word that follows when `taken` words beside the anchor are taken in.
     fn beside(&self, anchor: usize, taken: u32, side: Side) -> Option<&'t Word> {
-        effort::spend();
+        effort::spend(1);
         let distance = taken as usize + 1;
         match side {
             Side::Left => self.word(anchor.checked_sub(distance)?),
@@ -107,14 +114,15 @@ impl<'t> Line<'t> {
         place.and_then(|place| self.word(place)).is_some_and(|word| word.is(flag))
     }
 
-    /// The places after a name of every length possible.
+    /// The places after a name of every length possible, with what may lead it in: `de gemeente Rietveen`.
     fn names(&self, anchor: usize, taken: u32, side: Side) -> u32 {
         let mut places = 0;
         for place in taken..(taken + NAME_MAX).min(WINDOW as u32) {
             let Some(word) = self.beside(anchor, place, side) else { break };
-            if is_name(word) {
+            let leads = in_class(word.id, BEFORE_NAMES);
+            if is_name(word) || (side == Side::Left && places != 0 && leads) {
                 places |= 1 << (place + 1);
-            } else if place == taken || !in_class(word.id, INSIDE_NAMES) {
+            } else if !(if places == 0 { side == Side::Right && leads } else { in_class(word.id, INSIDE_NAMES) }) {
                 break;
             }
         }
@@ -131,12 +139,15 @@ impl<'t> Line<'t> {
         }
         let mut letters = [0; COMPOUND_MAX];
         let Some(spelling) = self.spell(word, &mut letters) else { return false };
-        affixes.suffixes.iter().any(|suffix| spelling.ends_with(suffix.as_bytes()))
-            || affixes.prefixes.iter().any(|prefix| spelling.starts_with(prefix.as_bytes()))
+        if begins_with_one(spelling, affixes.prefixes) {
+            return true;
+        }
+        spelling.reverse();
+        begins_with_one(spelling, affixes.suffixes)
     }
 
     /// A word's folded letters in lower case; `None` when they are too many.
-    fn spell<'b>(&self, word: &Word, letters: &'b mut [u8; COMPOUND_MAX]) -> Option<&'b [u8]> {
+    fn spell<'b>(&self, word: &Word, letters: &'b mut [u8; COMPOUND_MAX]) -> Option<&'b mut [u8]> {
         let source = self.text.source.get(word.start as usize..word.end as usize)?;
         let mut length = 0;
         let mut put = |letter: u8| {
@@ -145,7 +156,7 @@ impl<'t> Line<'t> {
             Some(())
         };
         for c in source.chars() {
-            effort::spend();
+            effort::spend(1);
             match fold(c) {
                 Fold::Ascii(letter) => put(letter)?,
                 Fold::Pair(one, two) => {
@@ -156,8 +167,15 @@ impl<'t> Line<'t> {
                 Fold::Skip => {}
             }
         }
-        letters.get(..length)
+        letters.get_mut(..length)
     }
+}
+
+/// Whether a word begins with one of these, which are sorted and none of which begins with another.
+fn begins_with_one(word: &[u8], beginnings: &[&str]) -> bool {
+    let after = beginnings.partition_point(|beginning| beginning.as_bytes() <= word);
+    let before = after.checked_sub(1).and_then(|at| beginnings.get(at));
+    before.is_some_and(|beginning| word.starts_with(beginning.as_bytes()))
 }
 
 /// Joins what `step` makes of each place reached.

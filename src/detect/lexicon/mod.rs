@@ -3,8 +3,8 @@
 //! One TOML file a language, plain data; build.rs compiles all of them into one set of tables, in which all languages are looked up
 //! at once. A file holds:
 //!
-//! - `common`: words so frequent that no phrase is looked up by them; capitalised, they begin no name. `inside_names`: small words that may
-//!   stand inside a name. `unless`: the marks that silence a rule which does not say itself what does.
+//! - `common`: words so frequent that no phrase is looked up by them; capitalised, they begin no name. `before_names`: words that may lead
+//!   a name in (`de gemeente Rietveen`). `inside_names`: small words that may stand inside one. `unless`: the marks that silence a rule which does not say itself what does.
 //! - `[words]`: classes, `name = "word, another word, a phrase"`.
 //! - `[[mark]]`: phrases that change what a rule near them means, such as a negation. `reach` says how near: `near` (a few words before or
 //!   after), `before` (in the sentence, before the end of the match), `sentence` or `text`. Marks count for the rules of their own file.
@@ -36,18 +36,26 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::*;
 
-/// Lists of numbers as one row; list `n` begins at `starts[n]` and ends where the next begins.
+/// Lists of numbers as one row, one for every number of a word; list `n` begins at `starts[n]` and ends where the next begins. Word 0
+/// has none.
 struct Lists<const STARTS: usize, const ROW: usize> {
     starts: [u16; STARTS],
     row: [u16; ROW],
 }
 
 impl<const STARTS: usize, const ROW: usize> Lists<STARTS, ROW> {
-    /// The list of a word by its number, which counts from 1; empty for word 0.
+    /// Whether the word of this number has a list that is not empty.
+    #[inline(always)]
+    fn has(&self, number: u16) -> bool {
+        let number = usize::from(number);
+        self.starts.get(number) != self.starts.get(number + 1)
+    }
+
+    /// The list of the word of this number.
     fn of(&self, number: u16) -> &[u16] {
-        let end = usize::from(number);
-        let bounds = end.checked_sub(1).and_then(|start| Some((self.starts.get(start)?, self.starts.get(end)?)));
-        bounds.and_then(|(from, to)| self.row.get(usize::from(*from)..usize::from(*to))).unwrap_or_default()
+        let number = usize::from(number);
+        let (Some(from), Some(to)) = (self.starts.get(number), self.starts.get(number + 1)) else { return &[] };
+        self.row.get(usize::from(*from)..usize::from(*to)).unwrap_or_default()
     }
 }
 
@@ -56,11 +64,13 @@ struct Pattern {
     first: u32,
     count: u8,
     anchor: u8,
+    /// The elements before the anchor are the ones to try first.
+    left_first: bool,
     /// Place of its rule or its mark.
     target: u16,
 }
 
-/// Beginnings and endings of words that belong to a class.
+/// Beginnings of words that belong to a class, and their endings written backwards: sorted, and none begins with another.
 struct Affixes {
     prefixes: &'static [&'static str],
     suffixes: &'static [&'static str],
@@ -176,9 +186,9 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
 fn number_words(words: &mut [Word]) -> Vec<usize> {
     let mut anchors = Vec::new();
     for (place, word) in words.iter_mut().enumerate() {
-        effort::spend();
+        effort::spend(1);
         word.id = number(word.hash);
-        if !RULE_ANCHORS.of(word.id).is_empty() {
+        if RULE_ANCHORS.has(word.id) {
             anchors.push(place);
         }
     }
@@ -186,11 +196,13 @@ fn number_words(words: &mut [Word]) -> Vec<usize> {
 }
 
 /// A word's number in the vocabulary, counted from 1; 0 when no lexicon names it.
+#[inline(always)]
 fn number(hash: u32) -> u16 {
-    let bucket = (hash >> BUCKET_SHIFT) as usize;
-    let (Some(from), Some(to)) = (BUCKETS.get(bucket), BUCKETS.get(bucket + 1)) else { return 0 };
-    let known = HASHES.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
-    known.iter().position(|known| *known == hash).map_or(0, |at| from + at as u16 + 1)
+    let Some(start) = BUCKETS.get((hash >> BUCKET_SHIFT) as usize) else { return 0 };
+    // Every bucket is read to the size of the largest: no branch on how many words it holds.
+    let bucket = HASHES.get(usize::from(*start)..).and_then(<[u32]>::first_chunk::<BUCKET_MAX>);
+    let Some(bucket) = bucket else { return 0 };
+    bucket.iter().zip(start + 1..).fold(0, |found, (known, number)| if *known == hash { number } else { found })
 }
 
 /// Every mark of a text.
@@ -228,7 +240,7 @@ fn holds(text: &Text, marks: &Marks, found: &Match) -> bool {
     let own = marks.placed.get(own..).unwrap_or_default().iter().take_while(|placed| placed.sentence == found.sentence);
     let mut seen = marks.text.get(&found.rule.language).copied().unwrap_or(0);
     for placed in own {
-        effort::spend();
+        effort::spend(1);
         let reaches = match placed.mark.reach {
             NEAR => is_near(text, placed, found),
             BEFORE => placed.first <= found.last,

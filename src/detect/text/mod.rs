@@ -11,6 +11,7 @@ mod tests;
 
 pub(crate) use reader::read;
 
+use crate::detect::effort;
 use fold::{Fold, fold};
 
 /// A text after the pass. All offsets are bytes of `source`, on character boundaries.
@@ -115,6 +116,7 @@ impl<'t> Text<'t> {
     /// The folded characters from an offset on; what is not seen is left out.
     pub(crate) fn glyphs(&self, from: usize) -> impl Iterator<Item = Glyph> + use<'t> {
         self.source.get(from..).unwrap_or_default().char_indices().filter_map(move |(at, c)| {
+            effort::spend(1);
             let start = from + at;
             let ascii = match fold(c) {
                 Fold::Ascii(ascii) | Fold::Pair(ascii, _) => ascii,
@@ -128,7 +130,7 @@ impl<'t> Text<'t> {
     /// The folded character before an offset; `None` at the beginning.
     pub(crate) fn glyph_before(&self, offset: usize) -> Option<u8> {
         let before = self.source.get(..offset).unwrap_or_default();
-        before.chars().rev().find_map(|c| match fold(c) {
+        before.chars().rev().inspect(|_| effort::spend(1)).find_map(|c| match fold(c) {
             Fold::Ascii(ascii) | Fold::Pair(_, ascii) => Some(ascii),
             Fold::Foreign | Fold::Symbol => Some(0),
             Fold::Skip => None,
@@ -145,6 +147,9 @@ impl<'t> Text<'t> {
     pub(crate) fn gap(&self, place: usize) -> Option<Gap> {
         let start = self.words.get(place.checked_sub(1)?)?.end as usize;
         let end = self.words.get(place)?.start as usize;
+        if let Some([byte @ 0..0x80]) = self.source.as_bytes().get(start..end) {
+            return Some([*byte, 0, 0, 0]);
+        }
         let mut gap = Gap::default();
         let mut room = gap.iter_mut();
         for glyph in self.glyphs(start).take_while(|glyph| glyph.start < end) {
@@ -163,6 +168,7 @@ impl<'t> Text<'t> {
         let closes = self.words.get(last).map_or(0, |word| word.end);
         let mut open = self.words.get(first).is_some_and(|word| !word.is(flag::FIRST));
         let before = self.words.get(..first).unwrap_or_default().iter().rev().take_while(move |word| {
+            effort::spend(1);
             let within = open && word.end + reach >= opens;
             open = !word.is(flag::FIRST);
             within

@@ -2,12 +2,12 @@
 //!
 //! Linear: every step moves forward, and the few looks ahead are bounded or consumed.
 
+mod mask;
+
 use super::class::{flags, lower};
 use super::fold::{self, Fold, fold, hash};
 use super::{Sentence, Text, Word, Zone, flag};
-
-/// A line with this many signs of code is masked: `x = f();` has three, prose with one bracket none.
-const CODE_SIGNS: u8 = 3;
+use crate::detect::effort;
 
 /// Longer sentences are cut, so that whatever looks through a sentence takes bounded time.
 const SENTENCE_MAX: u32 = 128;
@@ -54,12 +54,22 @@ const ABBREVIATIONS: &[u32] = &[
 pub(crate) fn read(source: &str) -> Text<'_> {
     let mut reader = Reader::new(source);
     while let Some(byte) = reader.bytes.get(reader.at).copied() {
-        if lower(byte) != 0 {
-            reader.word();
-        } else if byte < 0x80 {
+        effort::spend(1);
+        if byte == b' ' {
+            reader.at += 1;
+            reader.space();
+        } else if byte < 0x80 && lower(byte) == 0 {
             reader.mark(byte, reader.at + 1);
-        } else {
+        } else if byte >= 0x80 {
             reader.beyond_ascii();
+        }
+        // Most of a text is words with single spaces between.
+        while reader.bytes.get(reader.at).is_some_and(|byte| lower(*byte) != 0) {
+            reader.word();
+            if reader.bytes.get(reader.at) == Some(&b' ') {
+                reader.at += 1;
+                reader.space();
+            }
         }
     }
     reader.end_line();
@@ -72,7 +82,9 @@ struct Reader<'t> {
     at: usize,
     /// Flags that the next word starts with.
     next: u16,
-    /// Where the run without white space began that we are in, and what it has held so far.
+    /// Place of the first word of the sentence.
+    sentence: u32,
+    /// Where the run of words without white space began that we are in, and what it has held so far.
     run: usize,
     run_dotted: bool,
     run_at: bool,
@@ -101,6 +113,7 @@ impl<'t> Reader<'t> {
             bytes: readable.as_bytes(),
             at: 0,
             next: flag::FIRST,
+            sentence: 0,
             run: 0,
             run_dotted: false,
             run_at: false,
@@ -139,33 +152,39 @@ impl<'t> Reader<'t> {
     }
 
     /// A word begins here.
+    #[inline(always)]
     fn word(&mut self) {
         let start = self.at;
-        let mut end = start;
         let mut hash = fold::SEED;
-        let mut seen = 0u8;
-        let mut capital = None;
-        while let Some(byte) = self.bytes.get(self.at).copied() {
-            let low = lower(byte);
-            if low != 0 {
-                hash = fold::step(hash, low);
-                seen |= flags(byte);
-                capital.get_or_insert(seen);
-                self.at += 1;
-                end = self.at;
-                continue;
-            }
-            let Some((folded, after)) = (match byte {
-                b'\'' => Some((Fold::Ascii(b'\''), self.at + 1)),
-                0..0x80 => None,
-                _ => self.char_at(self.at).map(|(c, after)| (fold(c), after)),
-            }) else {
+        let mut seen = 0;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let mut length = 0;
+        for byte in rest {
+            let low = lower(*byte);
+            if low == 0 {
                 break;
-            };
-            match folded {
-                Fold::Ascii(b'\'') if self.is_word_at(after) && !fold::elides(hash) => {
-                    hash = fold::step(hash, b'\'');
-                }
+            }
+            hash = fold::step(hash, low);
+            seen |= flags(*byte);
+            length += 1;
+        }
+        effort::spend(length);
+        self.at += length;
+        let first = rest.first().map_or(0, |byte| flags(*byte));
+        match rest.get(length) {
+            Some(b'\'' | 0x80..) => self.long_way(start, hash, seen, first),
+            _ => self.push(start, self.at, hash, seen, first),
+        }
+    }
+
+    /// Goes on with a word that holds more than ASCII letters and digits.
+    #[inline(never)]
+    fn long_way(&mut self, start: usize, mut hash: u32, mut seen: u16, mut first: u16) {
+        let mut end = self.at;
+        while let Some((c, after)) = self.char_at(self.at) {
+            effort::spend(1);
+            match fold(c) {
+                Fold::Ascii(b'\'') if self.is_word_at(after) && !fold::elides(hash) => hash = fold::step(hash, b'\''),
                 Fold::Ascii(ascii) if lower(ascii) != 0 => {
                     hash = fold::step(hash, lower(ascii));
                     seen |= flags(ascii);
@@ -175,8 +194,8 @@ impl<'t> Reader<'t> {
                     seen |= flags(one);
                 }
                 Fold::Foreign => {
-                    hash = self.char_at(self.at).map_or(hash, |(c, _)| fold::step_foreign(hash, c));
-                    seen |= flag::LOWER as u8;
+                    hash = fold::step_foreign(hash, c);
+                    seen |= flag::LOWER;
                 }
                 Fold::Skip => {
                     self.at = after;
@@ -184,24 +203,35 @@ impl<'t> Reader<'t> {
                 }
                 _ => break,
             }
-            capital.get_or_insert(seen);
+            first = if first == 0 { seen } else { first };
             self.at = after;
             end = after;
         }
-        let capital = capital.is_some_and(|first| u16::from(first) & flag::UPPER != 0);
-        self.push(start, end, fold::finish(hash), u16::from(seen) | if capital { flag::CAPITAL } else { 0 });
+        self.push(start, end, hash, seen, first);
     }
 
-    fn push(&mut self, start: usize, end: usize, hash: u32, seen: u16) {
+    /// Keeps a word: its hash before it is finished, what it holds, and what its first character is.
+    #[inline(always)]
+    fn push(&mut self, start: usize, end: usize, hash: u32, seen: u16, first: u16) {
         let place = self.text.words.len() as u32;
-        let long = self.text.sentences.last().is_some_and(|sentence| place - sentence.first >= SENTENCE_MAX);
-        let flags = seen | self.next | if long { flag::FIRST } else { 0 };
-        if flags & flag::FIRST != 0 {
+        let mut flags = seen | self.next;
+        if first & flag::UPPER != 0 {
+            flags |= flag::CAPITAL;
+        }
+        if flags & flag::GLUED == 0 {
+            self.run = start;
+            self.run_dotted = false;
+            self.run_at = false;
+        }
+        if flags & flag::FIRST != 0 || place - self.sentence >= SENTENCE_MAX {
+            flags |= flag::FIRST;
+            self.sentence = place;
             self.text.sentences.push(Sentence { first: place, question: false });
         }
-        if flags & flag::DIGIT != 0 && flags & flag::HASHTAG == 0 {
+        if flags & (flag::DIGIT | flag::HASHTAG) == flag::DIGIT {
             self.text.numbers.push(place);
         }
+        let hash = fold::finish(hash);
         self.text.words.push(Word { hash, start: start as u32, end: end as u32, id: 0, flags });
         self.next = flag::GLUED;
         self.last = b'a';
@@ -214,7 +244,7 @@ impl<'t> Reader<'t> {
         };
         match fold(c) {
             Fold::Ascii(ascii) if lower(ascii) == 0 => self.mark(ascii, after),
-            Fold::Ascii(_) | Fold::Pair(..) | Fold::Foreign => self.word(),
+            Fold::Ascii(_) | Fold::Pair(..) | Fold::Foreign => self.long_way(self.at, fold::SEED, 0, 0),
             Fold::Skip => self.at = after,
             Fold::Symbol => {
                 self.at = after;
@@ -253,9 +283,6 @@ impl<'t> Reader<'t> {
 
     fn space(&mut self) {
         self.next &= !(flag::GLUED | flag::HASHTAG | flag::MENTION);
-        self.run = self.at;
-        self.run_dotted = false;
-        self.run_at = false;
     }
 
     fn newline(&mut self, here: usize) {
@@ -268,14 +295,6 @@ impl<'t> Reader<'t> {
             self.next |= flag::FIRST;
         }
         self.space();
-    }
-
-    /// Masks the line when it looks like code.
-    fn end_line(&mut self) {
-        if self.signs >= CODE_SIGNS {
-            self.mask(self.line, self.at);
-        }
-        self.signs = 0;
     }
 
     fn stop(&mut self, ascii: u8) {
@@ -292,38 +311,13 @@ impl<'t> Reader<'t> {
         if ascii == b'.' && self.last == b'a' && self.text.words.last().is_some_and(abbreviates) {
             return;
         }
-        if ascii == b'?' && self.next & flag::FIRST == 0 {
-            if let Some(sentence) = self.text.sentences.last_mut() {
-                sentence.question = true;
-            }
+        if ascii == b'?'
+            && self.next & flag::FIRST == 0
+            && let Some(sentence) = self.text.sentences.last_mut()
+        {
+            sentence.question = true;
         }
         self.next |= flag::FIRST;
-    }
-
-    fn colon(&mut self) {
-        self.next |= flag::CLAUSE;
-        if self.ascii_at(self.at) == b'/' && self.ascii_at(self.at + 1) == b'/' && self.last == b'a' {
-            self.mask_run();
-        } else if self.is_word_at(self.at) && self.text.words.last().is_some_and(|word| word.hash == hash("urn")) {
-            self.mask_run();
-        } else if self.ascii_at(self.at) == b':' || self.last == b'"' {
-            self.signs = self.signs.saturating_add(2);
-        }
-    }
-
-    /// `lnkd.in/abc`: a dotted run whose last word is a name of letters goes on after a slash.
-    fn slash(&mut self) {
-        let named = self.text.words.last().is_some_and(|word| {
-            !word.is(flag::DIGIT)
-                && word.is(flag::GLUED)
-                && word.end - word.start >= 2
-                && word.start as usize > self.run
-        });
-        if self.run_dotted && !self.run_at && named && self.last == b'a' && self.is_word_at(self.at) {
-            self.mask_run();
-        } else if self.last == b'<' || self.ascii_at(self.at) == b'>' {
-            self.signs = self.signs.saturating_add(2);
-        }
     }
 
     fn quotation(&mut self, here: usize) {
@@ -331,71 +325,6 @@ impl<'t> Reader<'t> {
             Some(start) => self.text.quotes.push(Zone { start, end: self.at as u32 }),
             None => self.quote = Some(here as u32),
         }
-    }
-
-    fn backtick(&mut self, here: usize) {
-        let rest = self.text.source.get(here..).unwrap_or_default();
-        let close = if rest.starts_with("```") {
-            rest.get(3..).and_then(|inner| inner.find("```")).map_or(1, |at| at + 6)
-        } else {
-            let inner = rest.get(1..).unwrap_or_default();
-            inner
-                .find(['`', '\n'])
-                .filter(|at| inner.get(*at..).is_some_and(|end| end.starts_with('`')))
-                .map_or(1, |at| at + 2)
-        };
-        if close > 1 {
-            self.at = here + close;
-            self.mask(here, self.at);
-        }
-    }
-
-    fn bracket(&mut self, ascii: u8) {
-        self.next |= flag::CLAUSE;
-        if ascii == b')' && self.last == b'(' {
-            self.signs = self.signs.saturating_add(2);
-        }
-    }
-
-    fn semicolon(&mut self) {
-        self.next |= flag::CLAUSE;
-        if matches!(self.ascii_at(self.at), 0 | b'\n' | b'\r') {
-            self.signs = self.signs.saturating_add(2);
-        }
-    }
-
-    fn operator(&mut self, ascii: u8) {
-        let doubled = self.ascii_at(self.at) == ascii || (ascii == b'=' && self.ascii_at(self.at) == b'>');
-        let signs = if doubled { 2 } else { u8::from(ascii == b'=') };
-        self.signs = self.signs.saturating_add(signs);
-    }
-
-    /// Masks from the beginning of the run up to white space, quotation marks or brackets that cannot be the address's.
-    fn mask_run(&mut self) {
-        let rest = self.text.source.get(self.at..).unwrap_or_default();
-        let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '\u{200B}' | '”' | '»');
-        let length = rest.find(ends).unwrap_or(rest.len());
-        let address =
-            rest.get(..length).unwrap_or_default().trim_end_matches(['.', ',', ';', '!', '?', ')', ']', '\'']);
-        self.at += address.len();
-        self.mask(self.run, self.at);
-    }
-
-    /// Makes a zone, and forgets the words and triggers already read from it.
-    fn mask(&mut self, start: usize, end: usize) {
-        while let Some(word) = self.text.words.pop_if(|word| word.start as usize >= start) {
-            if word.is(flag::FIRST) {
-                self.next |= flag::FIRST;
-                self.text.sentences.pop();
-            }
-        }
-        let left = self.text.words.len() as u32;
-        while self.text.numbers.pop_if(|place| *place >= left).is_some() {}
-        while self.text.ats.pop_if(|at| *at as usize >= start).is_some() {}
-        while self.text.zones.pop_if(|zone| zone.start as usize >= start).is_some() {}
-        self.text.zones.push(Zone { start: start as u32, end: end as u32 });
-        self.last = b'/';
-        self.space();
     }
 }
 
