@@ -67,7 +67,19 @@ inEveryBrowser("dist", (stage) => {
       await assertLeftInPeace(page);
       await page.close();
     });
+
+    test(`${frontEnd}: the same page warns alike as a page of the extension, without any server`, async () => {
+      const page = await stage.browser.openOwn(`demo/${frontEnd}.html`);
+      const names = await markers(page, WARNED);
+      assert.match(names.join("\n"), new RegExp(words.kind_bank_account));
+      assert.deepEqual(page.requests, []);
+      await page.close();
+    });
   }
+
+  test("from the browser's start to here, nobody was asked but LinkedIn", () => {
+    assert.deepEqual(stage.browser.refused, []);
+  });
 });
 
 /**

@@ -95,6 +95,11 @@ export class Browser {
     return this.#engine.version;
   }
 
+  /** Requests to hosts other than LinkedIn's, by any page, the extension or its background, since the start. */
+  get refused() {
+    return [...this.#proxy.refused];
+  }
+
   /** Ends when the browser is closed, by us or by its user. */
   closed() {
     return this.#engine.closed();
