@@ -1,5 +1,4 @@
 // @ts-check
-"use strict";
 
 // The badge shows how many findings the tab has. The counts come from the content script; nothing is kept here.
 chrome.runtime.onMessage.addListener((message, sender) => {

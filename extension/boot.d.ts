@@ -3,6 +3,8 @@
 /** The raw exports of an instance: functions, its memory and a few numbers. */
 type Exports = Record<string, unknown>;
 
+type Way = (...given: unknown[]) => unknown;
+
 /** Wraps every function among them. */
 type Guard = (exports: Exports) => Exports;
 
@@ -23,4 +25,4 @@ interface Core {
 }
 
 /** Makes a new instance, with glue of its own. */
-declare function instantiate(guard: Guard): Core;
+declare let instantiate: (guard: Guard) => Core;

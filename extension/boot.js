@@ -26,11 +26,16 @@ function begin() {
 
   /** @type {Guard} */
   const guard = (exports) =>
-    Object.fromEntries(Object.entries(exports).map(([name, way]) => [name, typeof way === "function" ? enter(way) : way]));
+    Object.fromEntries(
+      Object.entries(exports).map(([name, item]) => [
+        name,
+        typeof item === "function" ? enter(/** @type {Way} */ (item)) : item,
+      ]),
+    );
 
   /** Errors that the core hands over on purpose come out later, out of the glue: what is caught here is a fault. */
   const enter =
-    (/** @type {(...given: unknown[]) => unknown} */ way) =>
+    (/** @type {Way} */ way) =>
     (/** @type {unknown[]} */ ...given) => {
       if (dead) {
         // Called for a frame of the dead instance that is still running (an event of ours inside a call of ours).
