@@ -14,6 +14,8 @@ mod phrase;
 mod schema;
 #[path = "lexicon/tables.rs"]
 mod tables;
+#[path = "lexicon/vocabulary.rs"]
+mod vocabulary;
 
 use phrase::{Classes, Place, Sequence};
 use std::{collections::BTreeSet, fs, path::Path};

@@ -1,9 +1,9 @@
 //! Gathers words, classes, patterns and rules of all lexicons, and writes them as Rust tables.
 
 use super::finding::Kind;
-use super::fold;
 use super::phrase::{Place, Sequence, Words};
-use std::collections::{BTreeMap, BTreeSet};
+use super::vocabulary::{ClassTable, Vocabulary};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The classes of frequent words, of words before names and of words inside names: always there, always these numbers.
@@ -11,14 +11,14 @@ const COMMON: u16 = 0;
 const BEFORE_NAMES: u16 = 1;
 const INSIDE_NAMES: u16 = 2;
 /// Bit of an element that may be missing.
-const OPTIONAL: u16 = 1 << 15;
+pub(super) const OPTIONAL: u16 = 1 << 15;
 /// Elements from here on are no words; the names of `element` in the crate.
 const SPECIAL: u16 = 0x7FC0;
-const NAME: u16 = SPECIAL;
-const NUMBER: u16 = SPECIAL + 1;
-const START: u16 = SPECIAL + 2;
-const TAG: u16 = SPECIAL + 3;
-const GAP: u16 = SPECIAL + 16;
+pub(super) const NAME: u16 = SPECIAL;
+pub(super) const NUMBER: u16 = SPECIAL + 1;
+pub(super) const START: u16 = SPECIAL + 2;
+pub(super) const TAG: u16 = SPECIAL + 3;
+pub(super) const GAP: u16 = SPECIAL + 16;
 
 /// A rule, ready to be written.
 pub(super) struct Rule {
@@ -212,132 +212,12 @@ impl Tables {
     }
 }
 
-/// Every word of every lexicon, in the order of buckets; a word's number is its place, counted from 1.
-struct Vocabulary {
-    words: Vec<String>,
-    hashes: Vec<u32>,
-    buckets: usize,
-    places: BTreeMap<String, usize>,
-}
-
-impl Vocabulary {
-    fn new(words: BTreeSet<&String>) -> Result<Self, String> {
-        let buckets = (2 * words.len()).next_power_of_two().max(2);
-        let shift = 32 - buckets.trailing_zeros();
-        let mut sorted: Vec<(u32, &String)> = words.into_iter().map(|word| (fold::hash(word), word)).collect();
-        sorted.sort_unstable_by_key(|(hash, _)| (hash >> shift, *hash));
-        if let Some((_, none)) = sorted.iter().find(|(hash, _)| *hash == 0) {
-            return Err(format!("the word `{none}` has the hash 0, which stands for no word"));
-        }
-        if let Some([(_, one), (_, two)]) = sorted.array_windows().find(|[one, two]| one.0 == two.0) {
-            return Err(format!("the words `{one}` and `{two}` have the same hash"));
-        }
-        let places = sorted.iter().enumerate().map(|(place, (_, word))| ((*word).clone(), place)).collect();
-        let (hashes, words) = sorted.into_iter().map(|(hash, word)| (hash, word.clone())).unzip();
-        Ok(Vocabulary { words, hashes, buckets, places })
-    }
-
-    fn place(&self, word: &str) -> Result<usize, String> {
-        self.places.get(word).copied().ok_or_else(|| format!("the word `{word}` is missing"))
-    }
-
-    fn write(&self, source: &mut String) {
-        let shift = 32 - self.buckets.trailing_zeros();
-        let starts: Vec<usize> = (0..=self.buckets)
-            .map(|bucket| self.hashes.partition_point(|hash| ((hash >> shift) as usize) < bucket))
-            .collect();
-        let largest = starts.array_windows().map(|[start, end]| end - start).max().unwrap_or(0);
-        // Padded, so that the last bucket too can be read to the size of the largest.
-        let padded = [self.hashes.clone(), vec![0; largest]].concat();
-        *source += &format!("pub(super) const BUCKET_SHIFT: u32 = {shift};\n");
-        *source += &format!("pub(super) const BUCKET_MAX: usize = {largest};\n");
-        *source += &format!("pub(super) static BUCKETS: [u16; {}] = {starts:?};\n", starts.len());
-        *source += &format!("pub(super) static HASHES: [u32; {}] = {padded:?};\n", padded.len());
-    }
-}
-
-/// The distinct sets of words that patterns use, numbered.
-struct ClassTable<'v> {
-    vocabulary: &'v Vocabulary,
-    sets: Vec<Words>,
-    numbers: BTreeMap<Words, u16>,
-}
-
-impl<'v> ClassTable<'v> {
-    fn new(vocabulary: &'v Vocabulary) -> Self {
-        ClassTable { vocabulary, sets: Vec::new(), numbers: BTreeMap::new() }
-    }
-
-    fn number(&mut self, words: &Words) -> Result<u16, String> {
-        if let Some(number) = self.numbers.get(words) {
-            return Ok(*number);
-        }
-        let number = u16::try_from(self.sets.len()).map_err(|_| "too many word classes")?;
-        self.sets.push(words.clone());
-        self.numbers.insert(words.clone(), number);
-        Ok(number)
-    }
-
-    /// A place as the matcher reads it: a word's number, a class's number after all words, or something special.
-    fn element(&mut self, place: &Place) -> Result<u16, String> {
-        Ok(match place {
-            Place::Word { words, optional } => {
-                let plain = words.prefixes.is_empty() && words.suffixes.is_empty();
-                let value = match words.whole.first().filter(|_| plain && words.whole.len() == 1) {
-                    Some(word) => self.vocabulary.place(word)? + 1,
-                    None => self.vocabulary.words.len() + 1 + usize::from(self.number(words)?),
-                };
-                let value = u16::try_from(value).map_err(|_| "too many words")?;
-                value | if *optional { OPTIONAL } else { 0 }
-            }
-            Place::Gap(size) => GAP + size,
-            Place::Name => NAME,
-            Place::Number => NUMBER,
-            Place::Start => START,
-            Place::Tag => TAG,
-        })
-    }
-
-    /// For every word the classes that hold it.
-    fn members(&self) -> Vec<Vec<usize>> {
-        let mut members = vec![Vec::new(); self.vocabulary.words.len()];
-        for (number, set) in self.sets.iter().enumerate() {
-            for word in &set.whole {
-                if let Some(list) = self.vocabulary.places.get(word).and_then(|place| members.get_mut(*place)) {
-                    list.push(number);
-                }
-            }
-        }
-        members
-    }
-
-    fn affixes(&self) -> String {
-        let affixes = self.sets.iter().map(|set| {
-            let prefixes = shortest(set.prefixes.iter().cloned().collect());
-            let suffixes = shortest(set.suffixes.iter().map(|suffix| suffix.chars().rev().collect()).collect());
-            format!("Affixes {{ prefixes: &{prefixes:?}, suffixes: &{suffixes:?} }}")
-        });
-        affixes.collect::<Vec<_>>().join(", ")
-    }
-}
-
 /// Whether the elements before the anchor are fewer to try: a word beside it rules out more than a gap does.
 fn is_left_first(sequence: &[Place], anchor: usize) -> bool {
     let is_tight =
         |place: Option<&Place>| matches!(place, Some(Place::Word { optional: false, .. } | Place::Start | Place::Tag));
     let left = anchor.checked_sub(1).and_then(|at| sequence.get(at));
     is_tight(left) && !is_tight(sequence.get(anchor + 1))
-}
-
-/// Leaves out what begins with another.
-fn shortest(beginnings: BTreeSet<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for beginning in beginnings {
-        if !kept.last().is_some_and(|last| beginning.starts_with(last.as_str())) {
-            kept.push(beginning);
-        }
-    }
-    kept
 }
 
 /// Writes the lists of all words as one row and the places where each list begins; word 0 has none.

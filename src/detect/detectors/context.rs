@@ -4,50 +4,21 @@ use crate::detect::text::fold::hash;
 use crate::detect::text::{Text, flag};
 
 /// Words that make a number a reference of some sort, no matter what its format would allow.
+#[rustfmt::skip]
 const REFERENCES: &[u32] = &[
-    hash("artikelnummer"),
-    hash("bestelling"),
-    hash("bestelnummer"),
-    hash("btw"),
-    hash("dossiernummer"),
-    hash("ean"),
-    hash("factuur"),
-    hash("factuurnummer"),
-    hash("invoice"),
-    hash("isbn"),
-    hash("issn"),
-    hash("kvk"),
-    hash("order"),
-    hash("ordernummer"),
-    hash("ref"),
-    hash("referentie"),
-    hash("reference"),
-    hash("serienummer"),
-    hash("ticket"),
-    hash("ticketnummer"),
-    hash("tracking"),
-    hash("vat"),
-    hash("versie"),
-    hash("version"),
+    hash("artikelnummer"), hash("bestelling"), hash("bestelnummer"), hash("btw"), hash("dossiernummer"),
+    hash("ean"), hash("factuur"), hash("factuurnummer"), hash("invoice"), hash("isbn"), hash("issn"), hash("kvk"),
+    hash("order"), hash("ordernummer"), hash("ref"), hash("referentie"), hash("reference"), hash("serienummer"),
+    hash("ticket"), hash("ticketnummer"), hash("tracking"), hash("vat"), hash("versie"), hash("version"),
     hash("zaaknummer"),
 ];
 
 /// Words of lessons and templates, in which a number is nobody's.
+#[rustfmt::skip]
 const LESSONS: &[u32] = &[
-    hash("dummy"),
-    hash("example"),
-    hash("fictief"),
-    hash("fictieve"),
-    hash("fictitious"),
-    hash("format"),
-    hash("placeholder"),
-    hash("sample"),
-    hash("template"),
-    hash("testdata"),
-    hash("testnummer"),
-    hash("voorbeeld"),
-    hash("voorbeeldnummer"),
-    hash("elfproef"),
+    hash("dummy"), hash("example"), hash("fictief"), hash("fictieve"), hash("fictitious"), hash("format"),
+    hash("placeholder"), hash("sample"), hash("template"), hash("testdata"), hash("testnummer"), hash("voorbeeld"),
+    hash("voorbeeldnummer"), hash("elfproef"),
 ];
 
 /// Bytes before a number in which a reference word counts.

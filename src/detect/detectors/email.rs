@@ -42,33 +42,11 @@ const FILES: &[&str] =
     &["css", "gif", "html", "jpeg", "jpg", "js", "json", "md", "pdf", "png", "svg", "ts", "txt", "webp", "xml", "yml"];
 
 /// Mailboxes that belong to an organisation rather than a person.
+#[rustfmt::skip]
 const SHARED: &[&str] = &[
-    "admin",
-    "backoffice",
-    "bewerbung",
-    "contact",
-    "directie",
-    "facturen",
-    "hallo",
-    "hello",
-    "helpdesk",
-    "hi",
-    "hr",
-    "info",
-    "jobs",
-    "kontakt",
-    "mail",
-    "office",
-    "post",
-    "recruitment",
-    "recrutement",
-    "sales",
-    "service",
-    "sollicitatie",
-    "support",
-    "team",
-    "vacatures",
-    "werkenbij",
+    "admin", "backoffice", "bewerbung", "contact", "directie", "facturen", "hallo", "hello", "helpdesk", "hi", "hr",
+    "info", "jobs", "kontakt", "mail", "office", "post", "recruitment", "recrutement", "sales", "service",
+    "sollicitatie", "support", "team", "vacatures", "werkenbij",
 ];
 
 fn find(text: &Text, at: usize) -> Option<Found> {

@@ -73,7 +73,7 @@ fn collect(text: &Text, place: usize) -> Option<([u8; DIGITS], usize)> {
     loop {
         let word = text.words.get(last).filter(|word| word.is_number())?;
         for digit in text.spelling(word) {
-            *room.next()? = digit - b'0';
+            *room.next()? = digit.checked_sub(b'0')?;
         }
         if !joins(text, last + 1) {
             break;

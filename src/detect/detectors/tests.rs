@@ -13,7 +13,7 @@ fn quotes<'t>(detector: &Detector, text: &'t str) -> Vec<&'t str> {
         Trigger::Number => &read.numbers,
     };
     let found = triggers.iter().filter_map(|trigger| (detector.find)(&read, *trigger as usize));
-    found.map(|found| &text[found.start..found.end]).collect()
+    found.map(|found| text.get(found.start..found.end).unwrap()).collect()
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn no_miss_of_a_rule_is_found_by_any_rule_of_its_kind() {
     for proof in PROOFS {
         for miss in proof.misses {
             for finding in find(&mut read(miss)).iter().filter(|finding| finding.kind == proof.kind) {
-                let quote = &miss[finding.start..finding.end];
+                let quote = miss.get(finding.start..finding.end).unwrap();
                 failures.push(format!("{}: {} finds {quote:?} in {miss:?}", proof.place, finding.rule));
             }
         }

@@ -22,31 +22,12 @@ pub(crate) enum Fold {
 const LATIN: &[u8; 192] = b"AAAAAA0CEEEEIIIIDNOOOOO OUUUUY12aaaaaa3ceeeeiiiidnooooo ouuuuy2yAaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi45JjKkkLlLlLlLlLlNnNnNnnNnOoOoOo67RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
 /// Letters that Unicode left out of its mathematical alphabets because it already had them (U+2102 to U+2134).
+#[rustfmt::skip]
 const LETTERLIKE: &[(u32, u8)] = &[
-    (0x2102, b'C'),
-    (0x210A, b'g'),
-    (0x210B, b'H'),
-    (0x210C, b'H'),
-    (0x210D, b'H'),
-    (0x210E, b'h'),
-    (0x2110, b'I'),
-    (0x2111, b'I'),
-    (0x2112, b'L'),
-    (0x2115, b'N'),
-    (0x2119, b'P'),
-    (0x211A, b'Q'),
-    (0x211B, b'R'),
-    (0x211C, b'R'),
-    (0x211D, b'R'),
-    (0x2124, b'Z'),
-    (0x2128, b'Z'),
-    (0x212C, b'B'),
-    (0x212D, b'C'),
-    (0x212F, b'e'),
-    (0x2130, b'E'),
-    (0x2131, b'F'),
-    (0x2133, b'M'),
-    (0x2134, b'o'),
+    (0x2102, b'C'), (0x210A, b'g'), (0x210B, b'H'), (0x210C, b'H'), (0x210D, b'H'), (0x210E, b'h'), (0x2110, b'I'),
+    (0x2111, b'I'), (0x2112, b'L'), (0x2115, b'N'), (0x2119, b'P'), (0x211A, b'Q'), (0x211B, b'R'), (0x211C, b'R'),
+    (0x211D, b'R'), (0x2124, b'Z'), (0x2128, b'Z'), (0x212C, b'B'), (0x212D, b'C'), (0x212F, b'e'), (0x2130, b'E'),
+    (0x2131, b'F'), (0x2133, b'M'), (0x2134, b'o'),
 ];
 
 /// What `c` amounts to.

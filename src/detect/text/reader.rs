@@ -13,41 +13,13 @@ use crate::detect::effort;
 const SENTENCE_MAX: u32 = 128;
 
 /// Words that a full stop may follow without ending the sentence; single letters and short numbers need no entry.
+#[rustfmt::skip]
 const ABBREVIATIONS: &[u32] = &[
-    hash("art"),
-    hash("bijv"),
-    hash("bv"),
-    hash("bzw"),
-    hash("ca"),
-    hash("dhr"),
-    hash("dr"),
-    hash("drs"),
-    hash("evt"),
-    hash("excl"),
-    hash("ggf"),
-    hash("incl"),
-    hash("inkl"),
-    hash("ing"),
-    hash("ir"),
-    hash("jr"),
-    hash("max"),
-    hash("min"),
-    hash("mevr"),
-    hash("mio"),
-    hash("mln"),
-    hash("mr"),
-    hash("mrs"),
-    hash("ms"),
-    hash("mw"),
-    hash("nr"),
-    hash("prof"),
-    hash("resp"),
-    hash("sr"),
-    hash("st"),
-    hash("str"),
-    hash("tel"),
-    hash("vs"),
-    hash("zzgl"),
+    hash("art"), hash("bijv"), hash("bv"), hash("bzw"), hash("ca"), hash("dhr"), hash("dr"), hash("drs"),
+    hash("evt"), hash("excl"), hash("ggf"), hash("incl"), hash("inkl"), hash("ing"), hash("ir"), hash("jr"),
+    hash("max"), hash("min"), hash("mevr"), hash("mio"), hash("mln"), hash("mr"), hash("mrs"), hash("ms"),
+    hash("mw"), hash("nr"), hash("prof"), hash("resp"), hash("sr"), hash("st"), hash("str"), hash("tel"),
+    hash("vs"), hash("zzgl"),
 ];
 
 /// Reads a text; beyond 4 GiB nothing is read.
@@ -184,7 +156,10 @@ impl<'t> Reader<'t> {
         while let Some((c, after)) = self.char_at(self.at) {
             effort::spend(1);
             match fold(c) {
-                Fold::Ascii(b'\'') if self.is_word_at(after) && !fold::elides(hash) => hash = fold::step(hash, b'\''),
+                // In words only: `we're`, but not `'90` or `1'000`.
+                Fold::Ascii(b'\'') if seen & flag::DIGIT == 0 && self.is_word_at(after) && !fold::elides(hash) => {
+                    hash = fold::step(hash, b'\'');
+                }
                 Fold::Ascii(ascii) if lower(ascii) != 0 => {
                     hash = fold::step(hash, lower(ascii));
                     seen |= flags(ascii);
