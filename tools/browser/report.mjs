@@ -8,9 +8,8 @@ export async function report(browser) {
   const popup = await browser.openOwn("popup.html", { background: true });
   try {
     return await popup.evaluate(async () => {
-      const { tabs } = Reflect.get(globalThis, "chrome");
-      const [front] = await tabs.query({ active: true, currentWindow: true });
-      return tabs.sendMessage(front.id, { ask: "report" });
+      const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
+      return chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, { ask: "report" });
     });
   } finally {
     await popup.close();

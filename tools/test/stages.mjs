@@ -34,8 +34,8 @@ function nodeTest(folder) {
 export function stages() {
   return [
     { name: "Rust format", command: ["cargo", "fmt", "--all", "--check"] },
-    { name: "JavaScript format and lint", command: ["npx", "--no", "biome", "ci"] },
-    { name: "JavaScript types", command: ["npx", "--no", "tsc"] },
+    { name: "JavaScript format and lint", command: ["node_modules/.bin/biome", "ci", "--colors=off"] },
+    { name: "JavaScript types", command: ["node_modules/.bin/tsc"] },
     { name: "rules of the house", command: nodeTest("house"), read: nodeTests },
     { name: "clippy, host", command: clippy("--workspace", "--all-targets") },
     { name: "clippy, content script", command: clippyForBrowsers("--features", "content,probe") },
