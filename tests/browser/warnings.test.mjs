@@ -49,7 +49,7 @@ inEveryBrowser("dist", (stage) => {
       await page.close();
     });
 
-    test(`${frontEnd}: a click on the marker explains, and Escape leads back`, async () => {
+    test(`${frontEnd}: a click on the marker explains, Escape leads back, and keys alone do the same`, async () => {
       const page = await open();
       await markers(page, WARNED);
       await page.find(".marker").click();
@@ -61,8 +61,14 @@ inEveryBrowser("dist", (stage) => {
       assert.match(String(await page.find(".way", 0).attribute("href")), /\/data-for-ai-improvement$/);
       assert.match(String(await page.find(".way", 1).attribute("href")), /\/TS-DPRO$/);
       await page.screenshot(`${SCREENSHOTS}/${stage.name}-${frontEnd}.png`);
-      await page.keyboard.press("Escape");
+      await page.press("Escape");
       await page.untilInside("the card is closed", (/** @type {ShadowRoot} */ root) => !root.querySelector(".card"));
+      assert.equal(await page.find(".marker").hasFocus(), true);
+      await page.press("Enter");
+      assert.equal(await page.find(".card").hasFocus(), true);
+      await page.press("Tab");
+      assert.equal(await page.find(".close").hasFocus(), true);
+      await page.press("Shift+Tab");
       assert.equal(await page.find(".marker").hasFocus(), true);
       await assertLeftInPeace(page);
       await page.close();

@@ -23,9 +23,25 @@ export class Page {
     this.#since = { requests: site.requests.length, reports: site.reports.length, refused: proxy.refused.length };
   }
 
-  /** Real keys: `press("Tab")`, `type("words")`. */
-  get keyboard() {
-    return this.#tab.input.keyboard;
+  /**
+   * Presses real keys, such as `Tab` or `Shift+Tab`.
+   * @param {string} keys
+   */
+  async press(keys) {
+    const { keyboard } = this.#tab.input;
+    const held = /** @type {any[]} */ (keys.split("+"));
+    const last = held.pop();
+    for (const key of held) await keyboard.down(key);
+    await keyboard.press(last);
+    for (const key of held.reverse()) await keyboard.up(key);
+  }
+
+  /**
+   * Types a text with real keys.
+   * @param {string} text
+   */
+  type(text) {
+    return this.#tab.input.keyboard.type(text);
   }
 
   /** A real mouse, in CSS pixels of the viewport. */
