@@ -119,10 +119,22 @@ impl<'t> Line<'t> {
         let mut places = 0;
         for place in taken..(taken + NAME_MAX).min(WINDOW as u32) {
             let Some(word) = self.beside(anchor, place, side) else { break };
-            let leads = in_class(word.id, BEFORE_NAMES);
-            if is_name(word) || (side == Side::Left && places != 0 && leads) {
+            let part = name_part(word);
+            // A frequent word begins no name, but it may go on with one or end it: `Van Elk`.
+            let ends = match (side, part) {
+                (_, Part::Name) => true,
+                (Side::Right, Part::Frequent) => places != 0,
+                (Side::Left, _) => places != 0 && in_class(word.id, BEFORE_NAMES),
+                _ => false,
+            };
+            let goes_on = match side {
+                Side::Left if places == 0 => part == Part::Frequent,
+                Side::Right if places == 0 => in_class(word.id, BEFORE_NAMES),
+                _ => in_class(word.id, INSIDE_NAMES),
+            };
+            if ends {
                 places |= 1 << (place + 1);
-            } else if !(if places == 0 { side == Side::Right && leads } else { in_class(word.id, INSIDE_NAMES) }) {
+            } else if !goes_on {
                 break;
             }
         }
@@ -201,7 +213,21 @@ fn in_class(number: u16, class: u16) -> bool {
     WORD_CLASSES.of(number).contains(&class)
 }
 
-/// A capitalised word that is not just a frequent word at the beginning of a sentence, or a mention.
-fn is_name(word: &Word) -> bool {
-    word.is(flag::MENTION) || (word.is(flag::CAPITAL) && !in_class(word.id, COMMON))
+/// What a word is to a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A capitalised word or a mention.
+    Name,
+    /// A capitalised word that is frequent, and so may just begin a sentence.
+    Frequent,
+    Other,
+}
+
+fn name_part(word: &Word) -> Part {
+    match word.is(flag::CAPITAL) {
+        _ if word.is(flag::MENTION) => Part::Name,
+        true if in_class(word.id, COMMON) => Part::Frequent,
+        true => Part::Name,
+        false => Part::Other,
+    }
 }

@@ -266,7 +266,8 @@ impl<'t> Reader<'t> {
             self.quote = None;
         }
         self.line = self.at;
-        if !matches!(self.last, b',' | b':') {
+        let goes_on = self.last == b'a' && self.ascii_at(self.at).is_ascii_lowercase();
+        if !goes_on && !matches!(self.last, b',' | b':') {
             self.next |= flag::FIRST;
         }
         self.space();

@@ -60,6 +60,7 @@ fn sentences_end_where_people_end_them() {
     assert_eq!(sentences("Een. Twee! Drie? Vier"), 4);
     assert_eq!(sentences("Vraag dr. Jansen om ca. 3 stuks op 1. Januar"), 1);
     assert_eq!(sentences("Wij zoeken:\n- een kok"), 1);
+    assert_eq!(sentences("Een zin die op de\nvolgende regel verder gaat"), 1);
     assert_eq!(sentences("Eerste regel\nTweede regel"), 2);
     assert!(read("Kom je?").sentences[0].question);
     assert!(!read("Kom maar!").sentences[0].question);
