@@ -120,8 +120,9 @@ pub fn provoke_in(text: &str) {
 /// Takes 2 MiB of a stack of 1 MiB, and would then return: whoever does not notice goes on with wrong numbers.
 #[inline(never)]
 fn wide_frames(depth: u32) -> u32 {
-    let frame = black_box([depth; 2048]);
-    if depth == 256 { depth } else { wide_frames(depth + 1) ^ frame.iter().copied().fold(0, u32::wrapping_add) }
+    let frame = [depth; 2048];
+    let below = if depth == 256 { depth } else { wide_frames(depth + 1) };
+    black_box(&frame).iter().copied().fold(below, u32::wrapping_add)
 }
 
 #[inline(never)]
