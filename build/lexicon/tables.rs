@@ -3,7 +3,7 @@
 use super::finding::Kind;
 use super::phrase::{Place, Sequence, Words};
 use super::vocabulary::{ClassTable, Vocabulary};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// The classes of frequent words, of words before names and of words inside names: always there, always these numbers.
@@ -119,21 +119,26 @@ impl Tables {
         }
         let mut elements: Vec<u16> = Vec::new();
         let mut patterns = String::new();
-        let mut rule_anchors: Vec<Vec<usize>> = vec![Vec::new(); vocabulary.words.len()];
-        let mut mark_anchors = rule_anchors.clone();
+        let mut rule_anchors: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+        let mut mark_anchors = BTreeMap::new();
+        let mut anchored = BTreeSet::new();
         for (at, (owner, anchor, sequence)) in self.patterns.iter().enumerate() {
             let first = elements.len();
             for place in sequence {
                 elements.push(classes.element(place)?);
             }
+            let words = match sequence.get(*anchor) {
+                Some(Place::Word { words, .. }) => &words.whole,
+                _ => return Err(format!("{sequence:?} has no anchor")),
+            };
+            let anchor_element = elements.get(first + anchor).copied().unwrap_or_default();
             let (anchors, target) = match owner {
                 Owner::Rule(rule) => (&mut rule_anchors, rule),
                 Owner::Mark(mark) => (&mut mark_anchors, mark),
             };
-            if let Some(Place::Word { words, .. }) = sequence.get(*anchor) {
-                for word in &words.whole {
-                    anchors.get_mut(vocabulary.place(word)?).ok_or("a word is missing")?.push(at);
-                }
+            anchors.entry(anchor_element).or_default().push(at);
+            if let Owner::Rule(_) = owner {
+                anchored.extend(words);
             }
             let count = sequence.len();
             let left_first = is_left_first(sequence, *anchor);
@@ -160,9 +165,18 @@ impl Tables {
         for (name, value) in constants.into_iter().chain(special) {
             source += &format!("pub(super) const {name}: u16 = {value};\n");
         }
-        write_lists(&mut source, "WORD_CLASSES", &classes.members());
-        write_lists(&mut source, "RULE_ANCHORS", &rule_anchors);
-        write_lists(&mut source, "MARK_ANCHORS", &mark_anchors);
+        let values = first_special as u16;
+        write_lists(&mut source, "WORD_CLASSES", &classes.members(), vocabulary.words.len() as u16 + 1)?;
+        write_lists(&mut source, "RULE_ANCHORS", &rule_anchors, values)?;
+        write_lists(&mut source, "MARK_ANCHORS", &mark_anchors, values)?;
+        let mut bits = vec![0u32; vocabulary.words.len() / 32 + 1];
+        for word in anchored {
+            let number = vocabulary.place(word)? + 1;
+            if let Some(bits) = bits.get_mut(number / 32) {
+                *bits |= 1 << (number % 32);
+            }
+        }
+        source += &format!("pub(super) static ANCHORED: [u32; {}] = {bits:?};\n", bits.len());
         source += &format!("pub(super) static AFFIXES: [Affixes; {}] = [{}];\n", classes.sets.len(), classes.affixes());
         source += &format!("pub(super) static ELEMENTS: [u16; {}] = {elements:?};\n", elements.len());
         source += &format!("pub(super) static PATTERNS: [Pattern; {}] = [{patterns}];\n", self.patterns.len());
@@ -220,16 +234,20 @@ fn is_left_first(sequence: &[Place], anchor: usize) -> bool {
     is_tight(left) && !is_tight(sequence.get(anchor + 1))
 }
 
-/// Writes the lists of all words as one row and the places where each list begins; word 0 has none.
-fn write_lists(source: &mut String, name: &str, lists: &[Vec<usize>]) {
-    let mut starts = vec![0, 0];
+/// Writes one list for each number below `count` as one row and the places where each list begins.
+fn write_lists(source: &mut String, name: &str, lists: &BTreeMap<u16, Vec<usize>>, count: u16) -> Result<(), String> {
+    let mut starts = vec![0];
     let mut row: Vec<usize> = Vec::new();
-    for list in lists {
-        row.extend(list);
+    for number in 0..count {
+        row.extend(lists.get(&number).into_iter().flatten());
         starts.push(row.len());
     }
     let (starts_len, row_len) = (starts.len(), row.len());
+    if row_len > usize::from(u16::MAX) {
+        return Err(format!("{name}: {row_len} entries are too many; use fewer or smaller word classes"));
+    }
     *source += &format!(
         "pub(super) static {name}: Lists<{starts_len}, {row_len}> = Lists {{ starts: {starts:?}, row: {row:?} }};\n"
     );
+    Ok(())
 }

@@ -91,13 +91,13 @@ impl<'v> ClassTable<'v> {
         })
     }
 
-    /// For every word the classes that hold it.
-    pub(super) fn members(&self) -> Vec<Vec<usize>> {
-        let mut members = vec![Vec::new(); self.vocabulary.words.len()];
-        for (number, set) in self.sets.iter().enumerate() {
+    /// For the number of every word the classes that hold it.
+    pub(super) fn members(&self) -> BTreeMap<u16, Vec<usize>> {
+        let mut members: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+        for (class, set) in self.sets.iter().enumerate() {
             for word in &set.whole {
-                if let Some(list) = self.vocabulary.places.get(word).and_then(|place| members.get_mut(*place)) {
-                    list.push(number);
+                if let Some(place) = self.vocabulary.places.get(word) {
+                    members.entry(*place as u16 + 1).or_default().push(class);
                 }
             }
         }

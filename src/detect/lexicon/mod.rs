@@ -36,26 +36,25 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::*;
 
-/// Lists of numbers as one row, one for every number of a word; list `n` begins at `starts[n]` and ends where the next begins. Word 0
-/// has none.
+/// Lists of numbers as one row; list `n` begins at `starts[n]` and ends where the next begins.
 struct Lists<const STARTS: usize, const ROW: usize> {
     starts: [u16; STARTS],
     row: [u16; ROW],
 }
 
 impl<const STARTS: usize, const ROW: usize> Lists<STARTS, ROW> {
-    /// Whether the word of this number has a list that is not empty.
-    #[inline(always)]
-    fn has(&self, number: u16) -> bool {
-        let number = usize::from(number);
-        self.starts.get(number) != self.starts.get(number + 1)
-    }
-
-    /// The list of the word of this number.
+    /// The list of this number, empty when there is none.
     fn of(&self, number: u16) -> &[u16] {
         let number = usize::from(number);
         let (Some(from), Some(to)) = (self.starts.get(number), self.starts.get(number + 1)) else { return &[] };
         self.row.get(usize::from(*from)..usize::from(*to)).unwrap_or_default()
+    }
+
+    /// The patterns that are looked up by a word: by itself, and by every class it belongs to.
+    fn patterns(&'static self, word: &Word) -> impl Iterator<Item = &'static Pattern> {
+        let classes = WORD_CLASSES.of(word.id).iter().map(|class| FIRST_CLASS + class);
+        let patterns = std::iter::once(word.id).chain(classes).flat_map(|element| self.of(element));
+        patterns.filter_map(|at| PATTERNS.get(usize::from(*at)))
     }
 }
 
@@ -167,8 +166,7 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
             sentence += 1;
         }
         let line = Line::new(text, sentence);
-        for at in line.word(anchor).map_or(&[][..], |word| RULE_ANCHORS.of(word.id)) {
-            let Some(pattern) = PATTERNS.get(usize::from(*at)) else { continue };
+        for pattern in line.word(anchor).into_iter().flat_map(|word| RULE_ANCHORS.patterns(word)) {
             let Some((first, last)) = line.matches(pattern, anchor) else { continue };
             if let Some(rule) = RULES.get(usize::from(pattern.target)) {
                 found.push(Match { rule, first, last, sentence });
@@ -188,7 +186,8 @@ fn number_words(words: &mut [Word]) -> Vec<usize> {
     for (place, word) in words.iter_mut().enumerate() {
         effort::spend(1);
         word.id = number(word.hash);
-        if RULE_ANCHORS.has(word.id) {
+        let bits = ANCHORED.get(usize::from(word.id / 32)).copied().unwrap_or(0);
+        if bits >> (word.id % 32) & 1 != 0 {
             anchors.push(place);
         }
     }
@@ -219,8 +218,7 @@ fn marks(text: &Text) -> Marks {
     for sentence in 0..text.sentences.len() {
         let line = Line::new(text, sentence);
         for anchor in line.places() {
-            for at in line.word(anchor).map_or(&[][..], |word| MARK_ANCHORS.of(word.id)) {
-                let Some(pattern) = PATTERNS.get(usize::from(*at)) else { continue };
+            for pattern in line.word(anchor).into_iter().flat_map(|word| MARK_ANCHORS.patterns(word)) {
                 let Some((first, last)) = line.matches(pattern, anchor) else { continue };
                 let Some(mark) = MARKS.get(usize::from(pattern.target)) else { continue };
                 if mark.reach > SENTENCE {
