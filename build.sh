@@ -50,6 +50,13 @@ need_rust() {
     fail "Rust's target wasm32-unknown-unknown could not be installed: see above, and check the network."
 }
 
+need_lints() {
+  need_rust
+  cargo fmt --version &>/dev/null && cargo clippy --version &>/dev/null && return
+  has rustup || fail "Rust lacks rustfmt and clippy: install them with what installed Rust, or use https://rustup.rs."
+  rustup component add rustfmt clippy >&2 || fail "rustfmt and clippy could not be installed: see above, and check the network."
+}
+
 has_browser() {
   node --input-type=module --eval \
     'import { findBrowser } from "./tools/browser/find.mjs"; findBrowser(process.argv[1]);' "$1" 2>/dev/null
@@ -99,14 +106,26 @@ pack() {
   touch -r "$out.begun" "$out"
 }
 
-# assemble FOLDER MODULE ENCODING: puts an unpacked extension together.
+# pack_both MODULE SCRIPT...: packs a module for content scripts, in both encodings at a time.
+pack_both() {
+  pack "$1" lowered $CONTENT_MIB "${@:2}" &
+  local lowering=$!
+  pack "$1" wasm $CONTENT_MIB "${@:2}"
+  wait $lowering
+}
+
+# assemble FOLDER MODULE: puts the unpacked extensions for both browsers together.
 assemble() {
-  rm -rf "$1"
-  mkdir -p "$1"
-  cp -R manifest.json extension/. "$1"
-  rm -f "$1"/boot.js "$1"/*.d.ts "$1"/icons/*.svg
-  cp "target/scripts/$2-$3.js" "$1/content.js"
-  cp target/scripts/pages-wasm.js "$1/pages.js"
+  local browser encoding
+  for browser in chromium firefox; do
+    [[ $browser == chromium ]] && encoding=lowered || encoding=wasm
+    rm -rf "${1:?}/$browser"
+    mkdir -p "$1/$browser"
+    cp -R manifest.json extension/. "$1/$browser"
+    rm -f "$1/$browser"/boot.js "$1/$browser"/*.d.ts "$1/$browser"/icons/*.svg
+    cp "target/scripts/$2-$encoding.js" "$1/$browser/content.js"
+    cp target/scripts/pages-wasm.js "$1/$browser/pages.js"
+  done
 }
 
 build() {
@@ -115,19 +134,13 @@ build() {
   fresh "$TARGET/debug/packer" tools/packer Cargo.lock || cargo build --locked --package packer >&2
   compile content content
   compile pages pages
-  pack content lowered $CONTENT_MIB extension/boot.js &
-  local lowering=$!
-  pack content wasm $CONTENT_MIB extension/boot.js
+  pack_both content extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
-  wait $lowering
-  assemble dist/chromium content lowered
-  assemble dist/firefox content wasm
+  assemble dist content
   [[ ${1-} == --probe ]] || return 0
   compile probe content,probe
-  pack probe lowered $CONTENT_MIB tests/encodings/reach.js extension/boot.js
-  pack probe wasm $CONTENT_MIB tests/encodings/reach.js extension/boot.js
-  assemble target/probe/chromium probe lowered
-  assemble target/probe/firefox probe wasm
+  pack_both probe tests/encodings/reach.js extension/boot.js
+  assemble target/probe probe
 }
 
 case ${1-help} in
@@ -142,6 +155,7 @@ demo)
   node tools/demo.mjs "${@:2}"
   ;;
 test | bench)
+  [[ $1 == bench ]] || need_lints
   build --probe
   need_browsers
   node "tools/$1.mjs" "${@:2}"

@@ -21,7 +21,7 @@ pub(crate) fn wasm_core(glue: &str, wasm: &[u8]) -> String {
 
 /// The module as plain JavaScript.
 pub(crate) fn lowered_core(glue: &str, javascript: &str) -> String {
-    format!("function lowered(imports) {{\n{javascript}}}\n{STAND_IN}{}", instantiate(glue))
+    format!("const lowered = (function (imports) {{\n{javascript}}});\n{STAND_IN}{}", instantiate(glue))
 }
 
 fn instantiate(glue: &str) -> String {

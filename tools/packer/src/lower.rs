@@ -4,6 +4,12 @@ use anyhow::{Context as _, Result};
 
 use crate::{module::WideImport, text::Generated};
 
+/// The browser's own decoder is many times quicker than the loop that comes with the module's data.
+const DECODE: &str = "function base64DecodeToExistingUint8Array(memory, start, text) {
+  memory.set(Uint8Array.fromBase64(text), start);
+}
+";
+
 const SIZE: &str = " function __wasm_memory_size() {
   return buffer.byteLength >> 16;
 ";
@@ -58,7 +64,10 @@ pub(crate) fn patch(javascript: &str, page_limit: u64, wide: &[WideImport]) -> R
         let function = format!("$_deksel_bg_js.{}", import.name);
         text.replace(&format!("= {function};"), &format!("= {};", join_halves(&function, &import.wide)))?;
     }
-    text.replace_rest("var retasmFunc = asmFunc({", "return asmFunc(imports);\n")?;
+    text.replace_from("  var base64ReverseLookup", "function initActiveSegments(", DECODE)?;
+    // In brackets, because engines read a function so written once, and not a second time when it is called.
+    text.replace("function asmFunc(imports) {", "return (function (imports) {")?;
+    text.replace_rest("\n\nvar retasmFunc = asmFunc({", ")(imports);\n")?;
     text.without(&["import ", "export ", "WebAssembly"])
 }
 
@@ -85,20 +94,26 @@ mod tests {
 
     /// The shape of what wasm2js writes, in few words.
     fn javascript() -> String {
-        let head = "import * as $_deksel_bg_js from './deksel_bg.js';\n\n  var bufferView;\n";
-        let import = " var fimport$0 = $_deksel_bg_js.count;\n";
-        let room = "  if ((oldPages < newPages) && (newPages < 65536) && (newPages <= 1024)) {\n";
-        let tail = "var retasmFunc = asmFunc({\n});\nexport var memory = retasmFunc.memory;\n";
-        let parts =
-            [head, "function asmFunc(imports) {\n", import, SIZE, " }\n", room, COPY, ALWAYS_THE_OLD_SIZE, "}\n", tail];
-        parts.concat()
+        [
+            "import * as $_deksel_bg_js from './deksel_bg.js';\n\n  var bufferView;\n",
+            "  var base64ReverseLookup = 0;\nfunction initActiveSegments(imports) {}\n",
+            "function asmFunc(imports) {\n var fimport$0 = $_deksel_bg_js.count;\n",
+            SIZE,
+            "  if ((oldPages < newPages) && (newPages < 65536) && (newPages <= 1024)) {\n",
+            COPY,
+            ALWAYS_THE_OLD_SIZE,
+            "}\n\nvar retasmFunc = asmFunc({\n});\nexport var memory = retasmFunc.memory;\n",
+        ]
+        .concat()
     }
 
     #[test]
     fn it_becomes_the_body_of_a_function_with_growth_that_the_glue_notices() {
         let patched = patch(&javascript(), LIMIT, &[]).unwrap();
-        assert!(patched.starts_with("var bufferView;\nfunction asmFunc(imports) {"), "{patched}");
-        assert!(patched.ends_with("return asmFunc(imports);\n"), "{patched}");
+        let start =
+            ["var bufferView;\n", DECODE, "function initActiveSegments(imports) {}\nreturn (function (imports) {\n"];
+        assert!(patched.starts_with(&start.concat()), "{patched}");
+        assert!(patched.ends_with("})(imports);\n"), "{patched}");
         for part in [SIZE_OF_ITS_OWN, &transfer(LIMIT), MINUS_ONE_WITHOUT_ROOM] {
             assert!(patched.contains(part), "{patched}");
         }
@@ -114,7 +129,16 @@ mod tests {
 
     #[test]
     fn javascript_of_another_shape_fails_the_build() {
-        for part in ["\n\n  var", ">> 16", "<= 1024", "new ArrayBuffer", "return oldPages", "var retasmFunc"] {
+        for part in [
+            "\n\n  var",
+            "base64",
+            "asmFunc(imports)",
+            ">> 16",
+            "<= 1024",
+            "new ArrayBuffer",
+            "return oldPages",
+            "var retasmFunc",
+        ] {
             assert!(patch(&javascript().replace(part, "changed"), LIMIT, &[]).is_err(), "{part}");
         }
         let unknown = WideImport { name: "unknown".to_owned(), wide: vec![true] };
