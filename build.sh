@@ -50,6 +50,10 @@ need_rust() {
     fail "Rust's target wasm32-unknown-unknown could not be installed: see above, and check the network."
 }
 
+need_crates() {
+  cargo fetch --locked >&2 || fail "The Rust packages could not be downloaded: see above, and check the network."
+}
+
 need_lints() {
   need_rust
   cargo fmt --version &>/dev/null && cargo clippy --version &>/dev/null && return
@@ -83,7 +87,7 @@ compile() {
   say "Compiling the $1 module ..."
   mkdir -p target/modules
   touch "$out.begun"
-  cargo fetch --locked --target wasm32-unknown-unknown >&2 || fail "The Rust packages could not be downloaded: see above, and check the network."
+  need_crates
   # Panics carry the paths of sources; this machine's own are nobody's business, and make builds differ.
   local sources flags=
   for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
@@ -131,7 +135,10 @@ assemble() {
 build() {
   need_node
   need_rust
-  fresh "$TARGET/debug/packer" tools/packer Cargo.lock || cargo build --locked --package packer >&2
+  fresh "$TARGET/debug/packer" tools/packer Cargo.lock || {
+    need_crates
+    cargo build --locked --package packer >&2
+  }
   compile content content
   compile pages pages
   pack_both content extension/boot.js
