@@ -10,6 +10,8 @@ type Guard = (exports: Exports) => Exports;
 
 /** What the core gets to know of its own life. */
 interface Lifeline {
+  /** When this script began, in milliseconds of the page's clock. */
+  begun: number;
   /** Aborted when the instance is dead: ends its listeners, takes away what it has on the page. */
   signal: AbortSignal;
   /** Notes which item is about to be scanned. */
@@ -22,7 +24,12 @@ interface Core {
   start(lifeline: Lifeline): void;
   /** What the popup shows of this tab. */
   report(): unknown;
+  /** The items on the page with what was found in them. */
+  items(): unknown;
 }
+
+/** What may be asked of the core in a tab. */
+type Question = "report" | "items";
 
 /** Makes a new instance, with glue of its own. */
 declare let instantiate: (guard: Guard) => Core;

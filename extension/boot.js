@@ -7,6 +7,8 @@
 //
 // The packer joins this file with the module in one scope, for content scripts and for the extension's own pages.
 
+const BEGUN = performance.now();
+
 const FAULTS_ALLOWED = 1;
 
 let faults = 0;
@@ -14,8 +16,8 @@ let faults = 0;
 /** Hashes of the items that an instance died of. @type {Set<number>} */
 const fatal = new Set();
 
-/** What the core says of the page; null when none runs. @type {() => unknown} */
-let report = () => null;
+/** What the core says of the page, by question; nothing when none runs. @type {Partial<Record<Question, () => unknown>>} */
+let answers = {};
 
 function begin() {
   const life = new AbortController();
@@ -62,7 +64,7 @@ function begin() {
     dead = true;
     faults += 1;
     if (item !== undefined) fatal.add(item);
-    report = () => null;
+    answers = {};
     life.abort();
     // Not before the engine's own stack is free of the dead instance.
     if (faults <= FAULTS_ALLOWED) queueMicrotask(begin);
@@ -81,17 +83,19 @@ function begin() {
 
   try {
     const core = instantiate(guard);
-    report = () => ask(core.report);
+    answers = { report: () => ask(core.report), items: () => ask(core.items) };
     const { signal } = life;
-    ask(() => core.start({ signal, scanning: (hash) => (item = hash), skips: (hash) => fatal.has(hash) }));
+    ask(() =>
+      core.start({ begun: BEGUN, signal, scanning: (hash) => (item = hash), skips: (hash) => fatal.has(hash) }),
+    );
   } catch {
     bury();
   }
 }
 
 chrome.runtime.onMessage.addListener((message, _sender, respond) => {
-  if (message?.ask !== "report") return;
-  const page = report();
+  if (message?.ask !== "report" && message?.ask !== "items") return;
+  const page = answers[/** @type {Question} */ (message.ask)]?.() ?? null;
   respond({ health: { faults, stopped: faults > FAULTS_ALLOWED }, page });
 });
 

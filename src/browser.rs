@@ -1,6 +1,8 @@
 //! The extension API of the browser: the only file that names it.
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+#[cfg(feature = "pages")]
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 mod api {
@@ -12,9 +14,6 @@ mod api {
         #[wasm_bindgen(catch, js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
         pub(super) fn ui_language() -> Result<String, JsValue>;
 
-        #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
-        pub(super) fn stored(key: &str) -> Result<Promise, JsValue>;
-
         #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
         pub(super) fn store(values: &Object) -> Result<Promise, JsValue>;
 
@@ -25,6 +24,9 @@ mod api {
     #[cfg(feature = "pages")]
     #[wasm_bindgen]
     extern "C" {
+        #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
+        pub(super) fn stored(key: &str) -> Result<Promise, JsValue>;
+
         #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
         pub(super) fn tabs(query: &Object) -> Result<Promise, JsValue>;
 
@@ -45,6 +47,7 @@ pub async fn store<T: Serialize>(name: &str, value: &T) -> Result<(), JsValue> {
 }
 
 /// A value kept in this browser; `None` when there is none, or one of another shape.
+#[cfg(feature = "pages")]
 pub async fn stored<T: DeserializeOwned>(name: &str) -> Option<T> {
     let values = wasm_bindgen_futures::JsFuture::from(api::stored(name).ok()?).await.ok()?;
     serde_wasm_bindgen::from_value(js_sys::Reflect::get(&values, &name.into()).ok()?).ok()

@@ -1,6 +1,7 @@
 //! The ways in from JavaScript: `extension/boot.js` calls these and nothing else.
 
 use crate::{content, lifeline::Lifeline};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Starts what belongs on this page.
@@ -10,6 +11,15 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
     return crate::pages::start(lifeline);
     #[cfg(not(feature = "pages"))]
     content::start(lifeline)
+}
+
+/// The items on this tab's page with what was found in them, as plain objects.
+#[wasm_bindgen]
+pub fn items() -> Result<JsValue, JsValue> {
+    // What is not known is told as null, which JSON keeps.
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    let told = content::with_items(|items| items.serialize(&plain));
+    Ok(told.transpose()?.unwrap_or_default())
 }
 
 /// What the popup shows about this tab, as a plain object.

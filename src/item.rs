@@ -20,8 +20,38 @@ pub struct Item {
     pub promoted: bool,
     /// When it was published, in milliseconds since 1970-01-01 UTC.
     pub time: Option<u64>,
+    /// The language that the page gives the words, as a BCP 47 tag.
+    pub language: Option<String>,
     /// The author's own words, whole, line breaks as `\n`.
     pub text: String,
+    /// A post of somebody else's that this one shows.
+    pub quoted: Option<Quoted>,
+    /// What hangs on it.
+    pub attached: Attached,
+}
+
+/// A post that another one shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Quoted {
+    /// LinkedIn's own name for it; `None` when the page does not tell.
+    pub id: Option<String>,
+    /// Who published it.
+    pub author: Author,
+    /// Its words.
+    pub text: String,
+}
+
+/// What hangs on an [`Item`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Attached {
+    /// One entry a picture: its description for those who cannot see it, which may be empty.
+    pub pictures: Vec<String>,
+    /// Titles of documents and links.
+    pub titles: Vec<String>,
+    /// People and organisations mentioned or tagged.
+    pub people: Vec<Author>,
 }
 
 impl Item {
@@ -39,6 +69,12 @@ pub enum ItemKind {
     /// A post in a feed, on its own page or among somebody's activity.
     #[default]
     Post,
+    /// A comment, or a reply to one.
+    Comment,
+    /// An article on a page of its own.
+    Article,
+    /// A text on a profile: headline, about, experience, featured.
+    Profile,
 }
 
 /// Who published an [`Item`].

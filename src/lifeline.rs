@@ -17,6 +17,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn signal(this: &Lifeline) -> AbortSignal;
 
+    /// When the script began, in milliseconds of the page's clock.
+    #[wasm_bindgen(method, getter)]
+    pub fn begun(this: &Lifeline) -> f64;
+
     /// Notes which item is about to be scanned, so that a fault can be laid at its door.
     #[wasm_bindgen(method)]
     pub fn scanning(this: &Lifeline, hash: u32);

@@ -1,11 +1,9 @@
 //! What tests and benchmarks reach the core by, and the faults they provoke. Never in a package.
 
 use crate::{
-    detect::{self, Finding, Settings},
+    detect::{self, Settings, counted},
     item::Item,
-    utf16,
 };
-use serde::Serialize;
 use std::{cell::RefCell, hint::black_box};
 use wasm_bindgen::prelude::*;
 
@@ -16,36 +14,6 @@ const WORD: &str = "deksel-probe-";
 
 thread_local! {
     static KEPT: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
-}
-
-/// A finding, counted as JavaScript counts: `start` and `end` in UTF-16 code units.
-#[derive(Serialize)]
-struct Found {
-    kind: &'static str,
-    start: u32,
-    end: u32,
-    severity: detect::Severity,
-    confidence: u8,
-    rule: &'static str,
-}
-
-/// Counts the findings of a text as JavaScript does, in one pass: they come in the order of their starts.
-fn counted(findings: &[Finding], text: &str) -> Vec<Found> {
-    let (mut byte, mut units) = (0, 0);
-    let length = |from, to| utf16::length(text.get(from..to).unwrap_or_default());
-    let found = findings.iter().map(|finding| {
-        units += length(byte, finding.start);
-        byte = finding.start;
-        Found {
-            kind: finding.kind.name(),
-            start: units,
-            end: units + length(finding.start, finding.end),
-            severity: finding.severity,
-            confidence: finding.confidence,
-            rule: finding.rule,
-        }
-    });
-    found.collect()
 }
 
 /// What a scan finds in a post of this text.

@@ -14,6 +14,7 @@
 //! 64-bit arithmetic is slow where wasm is lowered to JavaScript. Every look around a trigger or a word is bounded (a sentence has at most
 //! 128 words, a pattern a window of 31), so that a scan grows as its text does.
 
+mod counted;
 mod detectors;
 mod effort;
 mod finding;
@@ -23,6 +24,7 @@ mod settings;
 mod tests;
 mod text;
 
+pub use counted::{CountedFinding, counted};
 pub use finding::{Finding, Kind, Severity};
 pub use settings::Settings;
 

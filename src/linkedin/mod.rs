@@ -7,22 +7,37 @@ mod front_end;
 mod place;
 mod urn;
 
-pub use front_end::{FRONT_ENDS, FrontEnd};
+pub use front_end::{FRONT_ENDS, FrontEnd, ItemFacts, PageFacts};
 pub use place::{OBJECTION_FORM, Place, SETTING_PAGE, profile_slug};
 pub use urn::{Urn, UrnKind};
 
 #[cfg(target_arch = "wasm32")]
-mod post;
+mod attached;
 #[cfg(target_arch = "wasm32")]
-mod query;
+mod card;
+#[cfg(target_arch = "wasm32")]
+mod chain;
+#[cfg(target_arch = "wasm32")]
+mod composer;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod foreign;
+#[cfg(target_arch = "wasm32")]
+mod page;
 #[cfg(target_arch = "wasm32")]
 mod setting;
+#[cfg(target_arch = "wasm32")]
+mod shape;
+#[cfg(target_arch = "wasm32")]
+mod watch;
 #[cfg(target_arch = "wasm32")]
 mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub use {
-    post::{Page, Post},
+    card::{Found, Strategy},
+    composer::{Draft, drafts},
+    page::{Page, Recognition},
     setting::{SettingState, read_setting},
+    watch::{Change, Watch},
     words::Words,
 };

@@ -9,12 +9,23 @@ pub const SETTING_PAGE: &str = "https://www.linkedin.com/mypreferences/d/setting
 pub const OBJECTION_FORM: &str = "https://www.linkedin.com/help/linkedin/ask/TS-DPRO";
 
 /// A part of LinkedIn that Deksel treats in its own way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The page with the AI setting's switch.
     Setting,
+    /// The list of privacy settings, on which the AI setting is a row.
+    SettingList,
     /// Private messages: never read.
     Messaging,
+    /// Somebody's profile.
+    Profile {
+        /// Whose.
+        slug: String,
+        /// The address says that it is the member's own.
+        own: bool,
+    },
+    /// An article on a page of its own.
+    Article,
     /// A page on which posts are normal: the feed, a post, somebody's activity.
     Posts,
     /// Any other page; posts are read there when there are any.
@@ -22,17 +33,24 @@ pub enum Place {
 }
 
 impl Place {
-    /// Tells the place from an address's path.
-    pub fn of(path: &str) -> Place {
+    /// Tells the place from an address's path and query.
+    pub fn of(path: &str, query: &str) -> Place {
         let path = path.strip_prefix("/preload").unwrap_or(path);
         let starts =
             |prefix: &str| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if path.trim_end_matches('/').ends_with("/settings/data-for-ai-improvement") {
+        let ends = |suffix: &str| path.trim_end_matches('/').ends_with(suffix);
+        if ends("/settings/data-for-ai-improvement") {
             Place::Setting
+        } else if ends("/categories/privacy") {
+            Place::SettingList
         } else if starts("/messaging") {
             Place::Messaging
-        } else if starts("/feed") || path.contains("/recent-activity") || starts("/posts") {
+        } else if starts("/pulse") {
+            Place::Article
+        } else if starts("/feed") || starts("/posts") || path.contains("/recent-activity") || ends("/posts") {
             Place::Posts
+        } else if let Some(slug) = profile_slug(path, "in") {
+            Place::Profile { slug, own: query.contains("isSelfProfile=true") }
         } else {
             Place::Elsewhere
         }
@@ -66,12 +84,22 @@ mod tests {
             ("/in/ada/recent-activity/all/", Place::Posts),
             ("/mypreferences/d/settings/data-for-ai-improvement", Place::Setting),
             ("/mypreferences/d/settings/data-for-ai-improvement/", Place::Setting),
+            ("/mypreferences/d/categories/privacy", Place::SettingList),
             ("/messaging/thread/2/", Place::Messaging),
+            ("/pulse/an-invented-article/", Place::Article),
+            ("/company/an-invented-firm/posts/", Place::Posts),
+            ("/in/Ada/", Place::Profile { slug: "ada".into(), own: false }),
             ("/feedback/", Place::Elsewhere),
             ("/", Place::Elsewhere),
         ] {
-            assert_eq!(Place::of(path), place, "{path}");
+            assert_eq!(Place::of(path, ""), place, "{path}");
         }
+    }
+
+    #[test]
+    fn the_member_s_own_profile_says_so() {
+        let own = Place::Profile { slug: "ada".into(), own: true };
+        assert_eq!(Place::of("/in/ada/", "?isSelfProfile=true"), own);
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! Reads the state of LinkedIn's AI setting from its own page.
+//! Reads the state of LinkedIn's AI setting: from the switch on its own page, or from its row among the privacy settings.
 
+use super::{Place, foreign, words::Words};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 
 /// The state of "Data for Generative AI Improvement".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,13 +21,42 @@ pub enum SettingState {
 /// A switch, native or ARIA. The page's words and ids are not known, so the address and the switch must suffice.
 const SWITCH: &str = r#"input[type="checkbox"][role="switch"], [role="switch"][aria-checked]"#;
 
-/// Reads the switch on the setting's own page; anything but exactly one switch is unknown.
-pub fn read_setting(document: &Document) -> SettingState {
-    let Ok(switches) = document.query_selector_all(SWITCH) else { return SettingState::Unknown };
-    let (Some(switch), 1) = (switches.item(0), switches.length()) else { return SettingState::Unknown };
-    let checked = match switch.dyn_ref::<HtmlInputElement>() {
-        Some(input) => Some(input.checked()),
-        None => match switch.unchecked_ref::<web_sys::Element>().get_attribute("aria-checked").as_deref() {
+/// The setting's row on the list of privacy settings.
+const ROW: &str = r#"a[href*="/mypreferences/d/settings/data-for-ai-improvement"]"#;
+
+/// How the row says on and off: the one fact that LinkedIn shows as a word only. From LinkedIn's own interface languages.
+const ON_OFF: [(&str, &str); 9] = [
+    ("on", "off"),
+    ("aan", "uit"),
+    ("ein", "aus"),
+    ("activé", "désactivé"),
+    ("activado", "desactivado"),
+    ("attivato", "disattivato"),
+    ("ativado", "desativado"),
+    ("włączone", "wyłączone"),
+    ("zapnuto", "vypnuto"),
+];
+
+/// Reads the setting where the page shows it; anything but exactly one switch or row is unknown.
+pub fn read_setting(place: &Place, documents: &[Element]) -> SettingState {
+    let read: fn(&Element) -> SettingState = match place {
+        Place::Setting => of_switch,
+        Place::SettingList => of_row,
+        _ => return SettingState::Unknown,
+    };
+    let css = if *place == Place::Setting { SWITCH } else { ROW };
+    let found: Vec<Element> = documents.iter().flat_map(|root| foreign::find_all(root, css)).collect();
+    match found.as_slice() {
+        [only] => read(only),
+        _ => SettingState::Unknown,
+    }
+}
+
+fn of_switch(switch: &Element) -> SettingState {
+    // By name, because an input in a frame is no instance of this window's class.
+    let checked = match foreign::name(switch).as_str() {
+        "input" => Some(switch.unchecked_ref::<HtmlInputElement>().checked()),
+        _ => match foreign::attribute(switch, "aria-checked").as_deref() {
             Some("true") => Some(true),
             Some("false") => Some(false),
             _ => None,
@@ -36,5 +66,16 @@ pub fn read_setting(document: &Document) -> SettingState {
         Some(true) => SettingState::On,
         Some(false) => SettingState::Off,
         None => SettingState::Unknown,
+    }
+}
+
+fn of_row(row: &Element) -> SettingState {
+    let words = foreign::find_all(row, ":not(:has(*))");
+    let said: Vec<String> = words.iter().map(|word| Words::read(word, &[]).text.to_lowercase()).collect();
+    let says = |word: &str| said.iter().any(|said| said == word);
+    match (ON_OFF.iter().any(|(on, _)| says(on)), ON_OFF.iter().any(|(_, off)| says(off))) {
+        (true, false) => SettingState::On,
+        (false, true) => SettingState::Off,
+        _ => SettingState::Unknown,
     }
 }

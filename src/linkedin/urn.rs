@@ -93,6 +93,27 @@ impl Urn {
     }
 }
 
+/// The name of a comment inside an attribute's value, such as `urn:li:comment:(activity:1,2)`.
+pub fn comment_in(value: &str) -> Option<&str> {
+    let name = value.get(value.find(COMMENT)?..)?;
+    let name = name.get(..=name.find(')')?)?;
+    time_of_comment(name).map(|_| name)
+}
+
+/// When a comment was published, in milliseconds since 1970-01-01 UTC; `None` where the name is no comment's.
+pub fn time_of_comment(name: &str) -> Option<u64> {
+    let (_, id) = name.strip_prefix(COMMENT)?.strip_suffix(')')?.split_once(',')?;
+    id.parse::<u64>().ok().map(|id| id >> 22)
+}
+
+/// The post that an address leads to: `…/feed/update/urn:li:activity:1/`.
+pub fn in_address(href: &str) -> Option<Urn> {
+    let (_, rest) = href.split_once("/feed/update/")?;
+    Urn::parse(rest.split(['/', '?', '#']).next()?)
+}
+
+const COMMENT: &str = "urn:li:comment:(";
+
 impl fmt::Display for Urn {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "urn:li:{}:{}", self.kind.name(), self.id)
@@ -161,6 +182,23 @@ mod tests {
         assert_eq!(post.time(), 1_777_648_925_781, "2026-05-01 15:22:05 UTC");
     }
 
+    #[test]
+    fn a_comment_is_named_after_its_post() {
+        let name = "urn:li:comment:(urn:li:ugcPost:7455000000000000001,7456000000000000002)";
+        assert_eq!(comment_in(&format!("replaceableComment_{name}")), Some(name));
+        assert_eq!(time_of_comment(name), Some(1_777_648_925_781));
+        for value in ["urn:li:comment:(activity:1,)", "urn:li:comment:(activity:1", "urn:li:comment:", ""] {
+            assert_eq!(comment_in(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn an_address_leads_to_a_post() {
+        let post = Urn { kind: UrnKind::Activity, id: 7 };
+        assert_eq!(in_address("https://www.linkedin.com/feed/update/urn:li:activity:7/?x=1"), Some(post));
+        assert_eq!(in_address("/feed/"), None);
+    }
+
     proptest! {
         #[test]
         fn every_id_survives_its_component_key(id in 0..u64::MAX >> 1, ugc: bool) {
@@ -171,7 +209,7 @@ mod tests {
 
         #[test]
         fn any_attribute_is_read_without_a_fault(value in any::<String>()) {
-            let _ = Urn::from_attribute(&value);
+            let _ = (Urn::from_attribute(&value), comment_in(&value), in_address(&value));
             let _ = Urn::from_attribute(&format!("{value}{KEY_END}"));
         }
     }

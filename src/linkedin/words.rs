@@ -1,10 +1,10 @@
 //! The words of an element, with the way back: every byte of the text belongs to a place in a DOM text node.
 
-use super::query::matches;
+use super::foreign;
 use crate::utf16;
 use std::ops;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node, Range, Text, window};
+use web_sys::{Element, Node, Range, Text, TreeWalker, window};
 
 /// An element's text as a reader sees it, and where each part of it stands on the page.
 #[derive(Debug, Default)]
@@ -12,6 +12,7 @@ pub struct Words {
     /// The text: white space as displayed, `\n` for line breaks and between blocks.
     pub text: String,
     pieces: Vec<Piece>,
+    root: Option<Element>,
 }
 
 /// A stretch of the text that stands letter by letter in one text node.
@@ -33,52 +34,64 @@ const LONGEST_TEXT: usize = 2_000_000;
 impl Words {
     /// Reads an element, leaving out what `omit` selects.
     pub fn read(root: &Element, omit: &[&str]) -> Words {
-        let mut words = Words::default();
-        let keeps_breaks = window()
-            .and_then(|window| window.get_computed_style(root).ok().flatten())
-            .and_then(|style| style.get_property_value("white-space-collapse").ok())
-            .is_some_and(|value| value.starts_with("preserve"));
-        let mut next = root.first_child();
-        for _ in 0..MOST_NODES {
-            let Some(node) = next else { break };
-            let enters = words.take(&node, omit, keeps_breaks);
-            next = if enters { node.first_child() } else { None }.or_else(|| words.following(&node, root));
+        Words::read_parts(root, std::slice::from_ref(root), omit)
+    }
+
+    /// Reads parts of an element, each on lines of its own.
+    pub fn read_parts(root: &Element, parts: &[Element], omit: &[&str]) -> Words {
+        let mut words = Words { root: Some(root.clone()), ..Words::default() };
+        for part in parts {
+            words.end_block();
+            words.read_part(part, omit);
         }
         words.cut(words.text.trim_end().len());
         words
     }
 
+    fn read_part(&mut self, root: &Element, omit: &[&str]) {
+        let Some(walker) = foreign::walker(root) else { return };
+        let keeps_breaks = keeps_breaks(root);
+        for _ in 0..MOST_NODES {
+            let enters = self.take(&walker.current_node(), root, omit, keeps_breaks);
+            let inner = if enters { walker.first_child().ok().flatten() } else { None };
+            if inner.is_none() && !self.leave(&walker) {
+                break;
+            }
+        }
+    }
+
     /// Takes up one node; tells whether its children are to be read.
-    fn take(&mut self, node: &Node, omit: &[&str], keeps_breaks: bool) -> bool {
+    fn take(&mut self, node: &Node, root: &Element, omit: &[&str], keeps_breaks: bool) -> bool {
         if let Some(text) = node.dyn_ref::<Text>() {
             self.take_text(text, keeps_breaks);
             return false;
         }
         let Some(element) = node.dyn_ref::<Element>() else { return false };
-        match element.local_name().as_str() {
+        if element == root {
+            return true;
+        }
+        match foreign::name(element).as_str() {
             "br" => self.break_line(),
-            "script" | "style" | "template" | "svg" | "button" | "textarea" | "select" => return false,
+            "script" | "style" | "template" | "svg" | "button" | "textarea" | "select" | "noscript" => return false,
             name if is_block(name) => self.end_block(),
             _ => {}
         }
-        !matches(element, omit)
+        !omit.iter().any(|css| foreign::matches(element, css))
     }
 
-    /// The node after `node` and all its children, within `root`; ends the blocks that it leaves.
-    fn following(&mut self, node: &Node, root: &Element) -> Option<Node> {
-        let mut node = node.clone();
-        loop {
-            if let Some(next) = node.next_sibling() {
-                return Some(next);
+    /// Goes on to the node after the current one and all its children; ends the blocks that it leaves. `false` at the end.
+    fn leave(&mut self, walker: &TreeWalker) -> bool {
+        for _ in 0..MOST_NODES {
+            self.end_block_of(&walker.current_node());
+            if let Ok(Some(_)) = walker.next_sibling() {
+                return true;
             }
-            node = node.parent_node()?;
-            if node.is_same_node(Some(root)) {
-                return None;
-            }
-            if node.dyn_ref::<Element>().is_some_and(|element| is_block(&element.local_name())) {
-                self.end_block();
+            match walker.parent_node() {
+                Ok(Some(parent)) if parent != walker.root() => {}
+                _ => return false,
             }
         }
+        false
     }
 
     /// Appends a text node, white space collapsed as CSS does.
@@ -122,17 +135,33 @@ impl Words {
         }
     }
 
+    fn end_block_of(&mut self, node: &Node) {
+        if node.dyn_ref::<Element>().is_some_and(|element| is_block(&foreign::name(element))) {
+            self.end_block();
+        }
+    }
+
     fn end_block(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.break_line();
         }
     }
 
+    /// The element that was read; `None` for no words at all.
+    pub fn root(&self) -> Option<&Element> {
+        self.root.as_ref()
+    }
+
+    /// Whether an element stands inside the words.
+    pub fn contains(&self, element: &Element) -> bool {
+        self.root.as_ref().is_some_and(|root| foreign::contains(root, element))
+    }
+
     /// The stretch `bytes` of the text as a range on the page; `None` when the page no longer has it.
-    pub fn range(&self, document: &Document, bytes: &ops::Range<usize>) -> Option<Range> {
+    pub fn range(&self, bytes: &ops::Range<usize>) -> Option<Range> {
         let first = self.pieces.iter().find(|piece| piece.bytes.end > bytes.start)?;
         let last = self.pieces.iter().rev().find(|piece| piece.bytes.start < bytes.end)?;
-        let range = document.create_range().ok()?;
+        let range = Range::new().ok()?;
         range.set_start(&first.node, self.offset_in(first, bytes.start.max(first.bytes.start))?).ok()?;
         range.set_end(&last.node, self.offset_in(last, bytes.end.min(last.bytes.end))?).ok()?;
         Some(range)
@@ -143,10 +172,31 @@ impl Words {
     }
 }
 
+/// Whether line breaks in the source are line breaks on the page.
+fn keeps_breaks(root: &Element) -> bool {
+    let style = window().and_then(|window| window.get_computed_style(root).ok().flatten());
+    style
+        .and_then(|style| style.get_property_value("white-space-collapse").ok())
+        .is_some_and(|value| value.starts_with("preserve"))
+}
+
 /// Elements that stand on lines of their own.
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "li" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "blockquote" | "section" | "article" | "pre"
+        "p" | "div"
+            | "li"
+            | "ul"
+            | "ol"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "blockquote"
+            | "section"
+            | "article"
+            | "pre"
     )
 }

@@ -3,7 +3,7 @@
 use crate::{
     browser,
     content::{Report, SeenSetting},
-    linkedin::{OBJECTION_FORM, SETTING_PAGE, SettingState},
+    linkedin::{OBJECTION_FORM, Recognition, SETTING_PAGE, SettingState},
     ui::dom::{element, link},
     wording::{Language, Text, texts},
 };
@@ -68,7 +68,7 @@ fn draw(
         None => paragraph("", say(texts::PAGE_ELSEWHERE))?,
         Some(Answer { page, health }) => {
             match page {
-                Some(page) if page.recognised => {
+                Some(page) if page.recognised != Recognition::No => {
                     paragraph("", &texts::PAGE_POSTS.with(language, &page.posts.to_string()))?;
                     paragraph("", &texts::PAGE_FINDINGS.with(language, &page.findings.to_string()))?;
                 }

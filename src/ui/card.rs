@@ -2,7 +2,7 @@
 
 use super::dom::{element, link};
 use crate::{
-    content::ScannedPost,
+    content::Scanned,
     detect::Finding,
     item::{Audience, Own},
     linkedin::{OBJECTION_FORM, SETTING_PAGE},
@@ -15,7 +15,7 @@ use web_sys::{Document, HtmlElement};
 const LONGEST_QUOTE: usize = 120;
 
 /// Makes the card of a post.
-pub(super) fn card(document: &Document, language: Language, scanned: &ScannedPost) -> Result<HtmlElement, JsValue> {
+pub(super) fn card(document: &Document, language: Language, scanned: &Scanned) -> Result<HtmlElement, JsValue> {
     let card = element(document, "section", "card", "")?;
     card.set_attribute("role", "dialog")?;
     card.set_attribute("aria-labelledby", "title")?;
@@ -30,7 +30,7 @@ pub(super) fn card(document: &Document, language: Language, scanned: &ScannedPos
     head.append_child(&close)?;
     card.append_child(&head)?;
 
-    let item = &scanned.post.item;
+    let item = &scanned.found.item;
     let audience = if item.audience == Audience::Public { texts::CARD_PUBLIC } else { texts::CARD_AUDIENCE_UNKNOWN };
     card.append_child(&*element(document, "p", "audience", audience.in_language(language))?)?;
 

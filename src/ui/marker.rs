@@ -2,7 +2,7 @@
 
 use super::dom::element;
 use crate::{
-    content::ScannedPost,
+    content::Scanned,
     detect::Kind,
     wording::{Language, of_kind, texts},
 };
@@ -16,7 +16,7 @@ const MOST_NAMES: usize = 2;
 pub(super) const POST: &str = "data-post";
 
 /// Makes the marker of a post.
-pub(super) fn marker(document: &Document, language: Language, scanned: &ScannedPost) -> Result<HtmlElement, JsValue> {
+pub(super) fn marker(document: &Document, language: Language, scanned: &Scanned) -> Result<HtmlElement, JsValue> {
     let button = element(document, "button", "marker", "")?;
     button.set_attribute("type", "button")?;
     button.set_attribute("aria-haspopup", "dialog")?;
@@ -30,7 +30,7 @@ pub(super) fn marker(document: &Document, language: Language, scanned: &ScannedP
 }
 
 /// The kinds by name when they are few, else the number of findings.
-fn summary(scanned: &ScannedPost, language: Language) -> String {
+fn summary(scanned: &Scanned, language: Language) -> String {
     let mut kinds: Vec<Kind> = Vec::new();
     for finding in &scanned.findings {
         if !kinds.contains(&finding.kind) {

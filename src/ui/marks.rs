@@ -1,7 +1,7 @@
 //! Lines under the words of a finding: boxes in the overlay, put where the words are now.
 
 use super::dom::{element, place};
-use crate::{content::ScannedPost, detect::Severity};
+use crate::{content::Scanned, detect::Severity, linkedin::foreign};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, DomRect, Element, HtmlElement};
 
@@ -22,11 +22,11 @@ impl Marks {
     }
 
     /// Puts a line under every finding of a post, clipped to where the post's text can be seen.
-    pub(super) fn under(&mut self, layer: &Element, document: &Document, scanned: &ScannedPost) -> Result<(), JsValue> {
-        let Some(text) = &scanned.post.text else { return Ok(()) };
-        let shown = text.get_bounding_client_rect();
+    pub(super) fn under(&mut self, layer: &Element, document: &Document, scanned: &Scanned) -> Result<(), JsValue> {
+        let found = &scanned.found;
+        let Some(shown) = found.words.root().and_then(foreign::edges) else { return Ok(()) };
         for finding in &scanned.findings {
-            let Some(range) = scanned.post.words.range(document, &(finding.start..finding.end)) else { continue };
+            let Some(range) = found.words.range(&(finding.start..finding.end)) else { continue };
             let Some(lines) = range.get_client_rects() else { continue };
             for line in (0..lines.length().min(MOST_LINES)).filter_map(|place| lines.item(place)) {
                 let is_shown =

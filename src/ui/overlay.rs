@@ -7,10 +7,12 @@ use super::{
     marks::Marks,
 };
 use crate::{
-    content::{ScannedPost, in_overlay},
+    content::{Scanned, ScannedPage, in_overlay},
     lifeline::{Lifeline, Phase},
+    linkedin::foreign,
     wording::Language,
 };
+use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CssStyleSheet, Document, DomRect, Element, Event, HtmlElement, KeyboardEvent, ShadowRoot, ShadowRootInit,
@@ -61,7 +63,7 @@ impl Overlay {
         root.append_child(&layer)?;
         listen(&root, lifeline)?;
         lifeline.at_end(&host, "remove")?;
-        let redraw = Closure::<dyn FnMut()>::new(|| in_overlay(|overlay, posts| overlay.redraw(posts))).into_js_value();
+        let redraw = Closure::<dyn FnMut()>::new(|| in_overlay(|overlay, page| overlay.redraw(page))).into_js_value();
         Ok(Overlay {
             document: document.clone(),
             lifeline: lifeline.clone(),
@@ -86,17 +88,17 @@ impl Overlay {
     }
 
     /// Draws everything where its words are now.
-    pub fn redraw(&mut self, posts: &[ScannedPost]) {
+    pub fn redraw(&mut self, page: &ScannedPage) {
         self.redraw_is_due = false;
         if self.lifeline.signal().aborted() {
             return;
         }
         // A failed drawing shows less; the next one starts afresh.
-        let _ = self.draw(posts);
+        let _ = self.draw(page);
     }
 
-    fn draw(&mut self, posts: &[ScannedPost]) -> Result<(), JsValue> {
-        let warned: Vec<&ScannedPost> = posts.iter().filter(|scanned| scanned.is_warned_about()).collect();
+    fn draw(&mut self, page: &ScannedPage) -> Result<(), JsValue> {
+        let warned: Vec<&Scanned> = page.items().filter(|scanned| scanned.is_warned_about()).collect();
         self.drop_markers_except(&warned);
         if warned.is_empty() {
             self.marks.begin();
@@ -105,12 +107,12 @@ impl Overlay {
             return Ok(());
         }
         if !self.host.is_connected() {
-            self.document.document_element().ok_or("no document element")?.append_child(&self.host)?;
+            foreign::root(&self.document).ok_or("no document element")?.append_child(&self.host)?;
         }
         let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
         self.marks.begin();
         for scanned in warned {
-            let edges = scanned.post.card.get_bounding_client_rect();
+            let Some(edges) = foreign::edges(&scanned.found.card) else { continue };
             let is_in_window = edges.bottom() > 0.0 && edges.top() < height;
             let button = self.marker_of(scanned)?;
             button.set_hidden(!is_in_window);
@@ -124,8 +126,9 @@ impl Overlay {
         Ok(())
     }
 
-    fn drop_markers_except(&mut self, warned: &[&ScannedPost]) {
-        let is_gone = |fingerprint: u32| !warned.iter().any(|scanned| scanned.fingerprint == fingerprint);
+    fn drop_markers_except(&mut self, warned: &[&Scanned]) {
+        let warned: BTreeSet<u32> = warned.iter().map(|scanned| scanned.fingerprint).collect();
+        let is_gone = |fingerprint: u32| !warned.contains(&fingerprint);
         for marker in self.markers.extract_if(.., |marker| is_gone(marker.fingerprint)) {
             marker.button.remove();
         }
@@ -134,7 +137,7 @@ impl Overlay {
         }
     }
 
-    fn marker_of(&mut self, scanned: &ScannedPost) -> Result<HtmlElement, JsValue> {
+    fn marker_of(&mut self, scanned: &Scanned) -> Result<HtmlElement, JsValue> {
         if let Some(marker) = self.markers.iter().find(|marker| marker.fingerprint == scanned.fingerprint) {
             return Ok(marker.button.clone());
         }
@@ -145,10 +148,10 @@ impl Overlay {
     }
 
     /// Opens the card of a post, or closes it when it is open.
-    pub fn toggle_card(&mut self, fingerprint: u32, posts: &[ScannedPost]) {
+    pub fn toggle_card(&mut self, fingerprint: u32, page: &ScannedPage) {
         let was_open = self.open.as_ref().is_some_and(|open| open.fingerprint == fingerprint);
         self.close_card();
-        if let Some(scanned) = posts.iter().find(|scanned| scanned.fingerprint == fingerprint)
+        if let Some(scanned) = page.items().find(|scanned| scanned.fingerprint == fingerprint)
             && !was_open
         {
             // A card that cannot be drawn stays closed.
@@ -156,14 +159,16 @@ impl Overlay {
         }
     }
 
-    fn open_card(&mut self, scanned: &ScannedPost) -> Result<(), JsValue> {
+    fn open_card(&mut self, scanned: &Scanned) -> Result<(), JsValue> {
         let card = card(&self.document, self.language, scanned)?;
         card.set_tab_index(-1);
         let button = self.marker_of(scanned)?;
         button.after_with_node_1(&card)?;
         button.set_attribute("aria-expanded", "true")?;
         self.open = Some(OpenCard { fingerprint: scanned.fingerprint, element: card.clone() });
-        self.place_card(scanned.fingerprint, &scanned.post.card.get_bounding_client_rect())?;
+        if let Some(edges) = foreign::edges(&scanned.found.card) {
+            self.place_card(scanned.fingerprint, &edges)?;
+        }
         focus(&card)
     }
 
@@ -194,7 +199,7 @@ fn listen(root: &ShadowRoot, lifeline: &Lifeline) -> Result<(), JsValue> {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         if let Ok(Some(marker)) = target.closest(".marker") {
             let fingerprint = marker.get_attribute(POST).and_then(|post| post.parse().ok());
-            in_overlay(|overlay, posts| overlay.toggle_card(fingerprint.unwrap_or_default(), posts));
+            in_overlay(|overlay, page| overlay.toggle_card(fingerprint.unwrap_or_default(), page));
         } else if let Ok(Some(_)) = target.closest(".close") {
             in_overlay(|overlay, _| overlay.close_card());
         }

@@ -1,0 +1,205 @@
+//! What runs in a LinkedIn tab: page → item → scan → finding → marks and cards.
+
+mod report;
+mod scanned;
+
+pub use report::{Report, SeenSetting, ToldDraft, ToldItem};
+pub use scanned::{Scanned, ScannedPage};
+
+use crate::{
+    browser,
+    lifeline::{Lifeline, Phase},
+    linkedin::{Change, Place, Recognition, SettingState, Watch, drafts, read_setting},
+    ui::Overlay,
+    wording::Language,
+};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, HtmlImageElement, Performance, window};
+
+/// How long changes are gathered before they are read, in milliseconds: LinkedIn renders in bursts.
+const PAUSE: u32 = 150;
+
+/// How long Deksel reads at a stretch, in milliseconds: then the page has its turn.
+const STRETCH: f64 = 8.0;
+
+thread_local! {
+    static TAB: RefCell<Option<Tab>> = const { RefCell::new(None) };
+}
+
+struct Tab {
+    lifeline: Lifeline,
+    document: Document,
+    clock: Performance,
+    started: f64,
+    watch: Watch,
+    place: Place,
+    page: ScannedPage,
+    waiting: Option<Timeout>,
+    overlay: Overlay,
+    report: Report,
+}
+
+/// Starts reading the page and drawing on it, until the lifeline ends.
+pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
+    let window = window().ok_or("no window")?;
+    let document = window.document().ok_or("no document")?;
+    let clock = window.performance().ok_or("no clock")?;
+    let watch = Watch::start(&document, &lifeline, |changes| in_tab(|tab| tab.note_changes(changes)))?;
+    let tab = Tab {
+        overlay: Overlay::new(&document, &lifeline, Language::of(&browser::language()))?,
+        started: lifeline.begun(),
+        watch,
+        place: Place::Elsewhere,
+        page: ScannedPage::new(&lifeline),
+        waiting: None,
+        report: Report::default(),
+        lifeline: lifeline.clone(),
+        document: document.clone(),
+        clock,
+    };
+    TAB.set(Some(tab));
+    // What loads late moves what stands below it.
+    for event in ["scroll", "resize", "load"] {
+        lifeline.listen(&window, event, Phase::Capture, |_| in_tab(|tab| tab.overlay.move_soon()))?;
+    }
+    for event in ["change", "load"] {
+        lifeline.listen(&document, event, Phase::Capture, |event| {
+            let is_picture = event.target().is_some_and(|target| target.is_instance_of::<HtmlImageElement>());
+            if !is_picture {
+                in_tab(|tab| tab.read_soon(PAUSE));
+            }
+        })?;
+    }
+    in_tab(|tab| {
+        tab.page.note_all(&tab.document);
+        tab.read();
+    });
+    Ok(())
+}
+
+/// What the popup shows about this tab.
+pub fn report() -> Report {
+    TAB.with_borrow(|tab| tab.as_ref().map(|tab| tab.report.clone()).unwrap_or_default())
+}
+
+/// The items on the page, in document order, handed to `tell` as they are told outside the core.
+pub fn with_items<T>(tell: impl FnOnce(&[ToldItem<'_>]) -> T) -> Option<T> {
+    TAB.with_borrow(|tab| {
+        let tab = tab.as_ref()?;
+        let items: Vec<ToldItem<'_>> = tab.page.in_order(&tab.document).into_iter().map(ToldItem::from).collect();
+        Some(tell(&items))
+    })
+}
+
+/// Does something with what is drawn, for a listener of the overlay's own.
+pub fn in_overlay(act: impl FnOnce(&mut Overlay, &ScannedPage)) {
+    in_tab(|tab| act(&mut tab.overlay, &tab.page));
+}
+
+/// Does something with the tab. An event that arrives while another is being handled is left alone: the page will tell again.
+fn in_tab(act: impl FnOnce(&mut Tab)) {
+    TAB.with(|tab| {
+        if let Ok(mut tab) = tab.try_borrow_mut()
+            && let Some(tab) = tab.as_mut()
+        {
+            act(tab);
+        }
+    });
+}
+
+impl Tab {
+    fn note_changes(&mut self, changes: Vec<Change>) {
+        self.page.note(changes);
+        self.read_soon(PAUSE);
+    }
+
+    fn read_soon(&mut self, pause: u32) {
+        self.report.settled = false;
+        if self.waiting.is_none() && !self.lifeline.signal().aborted() {
+            self.waiting = Some(Timeout::new(pause, || {
+                in_tab(|tab| {
+                    tab.waiting = None;
+                    tab.read();
+                });
+            }));
+        }
+    }
+
+    /// Reads what changed, for a stretch; what is left waits until the page has had its turn.
+    fn read(&mut self) {
+        self.watch.look_for_roots();
+        self.look_where_we_are();
+        let end = self.clock.now() + STRETCH;
+        let clock = &self.clock;
+        let all_read =
+            self.place == Place::Messaging || self.page.read(&self.document, &self.place, || clock.now() < end);
+        self.read_setting();
+        self.read_drafts();
+        self.overlay.redraw(&self.page);
+        self.note();
+        self.report.settled = all_read;
+        if !all_read {
+            self.read_soon(0);
+        }
+    }
+
+    /// On pages of settings it is the setting that has to be recognised.
+    fn recognition(&self) -> Recognition {
+        match (&self.place, self.report.setting) {
+            (Place::Setting | Place::SettingList, SettingState::Unknown) => Recognition::Partly,
+            (Place::Setting | Place::SettingList, _) => Recognition::Yes,
+            _ => self.page.recognition(),
+        }
+    }
+
+    fn look_where_we_are(&mut self) {
+        let Some(location) = window().map(|window| window.location()) else { return };
+        let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+        let place = Place::of(&path, &query);
+        if place != self.place {
+            self.place = place;
+            self.report.setting = SettingState::Unknown;
+            self.page.forget_what_is_gone();
+        }
+    }
+
+    fn read_setting(&mut self) {
+        let state = read_setting(&self.place, &self.watch.documents());
+        if state != self.report.setting && state != SettingState::Unknown {
+            let seen = SeenSetting { state, seen: js_sys::Date::now() };
+            self.report.setting_seen = Some(seen.seen);
+            wasm_bindgen_futures::spawn_local(async move {
+                // A full storage loses the reminder, not what the page shows.
+                let _ = browser::store(SeenSetting::NAME, &seen).await;
+            });
+        }
+        self.report.setting = state;
+    }
+
+    fn read_drafts(&mut self) {
+        let page = &self.page;
+        let drafts = self
+            .watch
+            .roots()
+            .iter()
+            .flat_map(|root| drafts(root, |card| page.audience_around(card)))
+            .collect::<Vec<_>>();
+        self.report.composer =
+            drafts.into_iter().next().map(|draft| ToldDraft { text: draft.words.text, audience: draft.audience });
+    }
+
+    fn note(&mut self) {
+        let findings = self.page.findings();
+        if findings != self.report.findings {
+            browser::tell_count(findings);
+        }
+        if findings > 0 && self.report.first_warning.is_none() {
+            self.report.first_warning = Some(self.clock.now() - self.started);
+        }
+        self.report.recognised = self.recognition();
+        self.report.posts = self.page.posts();
+        self.report.findings = findings;
+    }
+}
