@@ -4,6 +4,10 @@
 #   ./build.sh build             makes dist/chromium and dist/firefox
 #   ./build.sh demo              shows Deksel warning on an invented page
 #     --browser chromium|firefox   in the browser named, not in the first one found
+#   ./build.sh read PAGE.html    prints what Deksel sees on a saved page, as JSON lines
+#     --url URL                    as if it came from that address of LinkedIn's
+#     --each FOLDER                of all pages in a folder
+#     --browser chromium|firefox   in the browser named
 #   ./build.sh test              checks everything that has to hold; ends with "N passed, N failed"
 #   ./build.sh bench [NAME...]   measures sizes and times
 #   ./build.sh help              prints this text
@@ -161,6 +165,11 @@ demo)
   build
   has_browser chromium || has_browser firefox || install_browsers chromium
   node tools/demo.mjs "${@:2}"
+  ;;
+read)
+  build
+  has_browser chromium || has_browser firefox || install_browsers chromium
+  node tools/read.mjs "${@:2}"
   ;;
 test | bench)
   [[ $1 == bench ]] || need_lints

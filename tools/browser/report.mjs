@@ -1,16 +1,30 @@
 // What the content script of the tab in front has to say, asked as the popup asks it.
 
 /**
+ * The counts: what the popup shows.
  * @param {import("./launch.mjs").Browser} browser
  * @returns {Promise<{health: {faults: number, stopped: boolean}, page: any}>}
  */
-export async function report(browser) {
+export const report = (browser) => ask(browser, "report");
+
+/**
+ * The items on the page with what was found in them, in document order.
+ * @param {import("./launch.mjs").Browser} browser
+ * @returns {Promise<any[]>}
+ */
+export const items = async (browser) => (await ask(browser, "items")).page ?? [];
+
+/**
+ * @param {import("./launch.mjs").Browser} browser
+ * @param {"report" | "items"} question
+ */
+async function ask(browser, question) {
   const popup = await browser.openOwn("popup.html", { background: true });
   try {
-    return await popup.evaluate(async () => {
+    return await popup.evaluate(async (/** @type {string} */ question) => {
       const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
-      return chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, { ask: "report" });
-    });
+      return chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, { ask: question });
+    }, question);
   } finally {
     await popup.close();
   }
