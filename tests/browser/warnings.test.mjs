@@ -11,7 +11,7 @@ import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";
 const SCREENSHOTS = "target/screenshots";
 mkdirSync(SCREENSHOTS, { recursive: true });
 
-// Of the six posts on the demonstration page, one has nothing to warn about and one is promoted.
+// Of the six posts on the demonstration page, one has nothing to warn about and one is promoted, which is not counted.
 const WARNED = 4;
 
 inEveryBrowser("dist", (stage) => {
@@ -26,8 +26,8 @@ inEveryBrowser("dist", (stage) => {
       const names = await markers(page, WARNED);
       assert.match(names.join("\n"), new RegExp(words.kind_bank_account));
       const { page: seen } = await report(stage.browser);
-      assert.deepEqual({ recognised: seen.recognised, posts: seen.posts }, { recognised: true, posts: 6 });
-      assert.match(await popupText(stage.browser), new RegExp(words.page_posts.replace("$1", "6")));
+      assert.deepEqual({ recognised: seen.recognised, posts: seen.posts }, { recognised: "yes", posts: 5 });
+      assert.match(await popupText(stage.browser), new RegExp(words.page_posts.replace("$1", "5")));
       await assertLeftInPeace(page);
       await page.close();
     });
