@@ -129,17 +129,21 @@ impl Tab {
 
     /// Reads what changed, for a stretch; what is left waits until the page has had its turn.
     fn read(&mut self) {
+        let begun = self.clock.now();
         self.watch.look_for_roots();
         self.look_where_we_are();
-        let end = self.clock.now() + STRETCH;
         let clock = &self.clock;
-        let all_read =
-            self.place == Place::Messaging || self.page.read(&self.document, &self.place, || clock.now() < end);
+        let end = begun + STRETCH;
+        let all_read = match self.place {
+            Place::Messaging => self.page.close(),
+            _ => self.page.read(&self.document, &self.place, || clock.now() < end),
+        };
         self.read_setting();
         self.read_drafts();
         self.overlay.redraw(&self.page);
         self.note();
         self.report.settled = all_read;
+        self.report.longest_stretch = self.report.longest_stretch.max(self.clock.now() - begun);
         if !all_read {
             self.read_soon(0);
         }
@@ -161,7 +165,7 @@ impl Tab {
         if place != self.place {
             self.place = place;
             self.report.setting = SettingState::Unknown;
-            self.page.forget_what_is_gone();
+            self.page.note_all(&self.document);
         }
     }
 

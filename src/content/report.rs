@@ -24,6 +24,8 @@ pub struct Report {
     pub setting: SettingState,
     /// When the page was last seen to show it, in milliseconds since 1970-01-01 UTC.
     pub setting_seen: Option<f64>,
+    /// The longest that Deksel kept the page waiting at a stretch, in milliseconds.
+    pub longest_stretch: f64,
     /// What is being written on the page.
     pub composer: Option<ToldDraft>,
     /// From the script's start to the first warning drawn, in milliseconds.

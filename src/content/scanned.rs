@@ -97,8 +97,18 @@ impl ScannedPage {
         self.queue.is_empty()
     }
 
+    /// Reads nothing and keeps nothing, where all is private; `true`, because nothing is left to read.
+    pub fn close(&mut self) -> bool {
+        self.changes.clear();
+        self.queue.clear();
+        self.queued.clear();
+        self.numbers.clear();
+        self.cards.clear();
+        true
+    }
+
     /// Lets go of every card that the page dropped.
-    pub fn forget_what_is_gone(&mut self) {
+    fn forget_what_is_gone(&mut self) {
         let numbers = &self.numbers;
         self.cards.retain(|_, (card, _)| {
             let stays = foreign::is_connected(card);

@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { demoPage, FRONT_ENDS } from "../browser/demo-page.mjs";
-import { BROWSERS, findBrowser } from "../browser/find.mjs";
+import { BROWSERS, whyAbsent } from "../browser/find.mjs";
 import { launch } from "../browser/launch.mjs";
 import { patiently } from "../browser/patience.mjs";
 import { report } from "../browser/report.mjs";
@@ -14,9 +14,9 @@ export async function bench() {
   const rows = [];
   const summaries = [];
   for (const browser of BROWSERS) {
-    const absence = whyAbsent(browser);
-    if (absence) {
-      rows.push({ subject: browser, value: absence });
+    const lacks = whyAbsent(browser);
+    if (lacks) {
+      rows.push({ subject: browser, value: lacks });
       summaries.push(`${browser} not measured`);
       continue;
     }
@@ -30,16 +30,6 @@ export async function bench() {
     summaries.push(`${browser} ${inMs(median(measured.flatMap(({ times }) => times)))} to the first warning`);
   }
   return { rows, summary: summaries.join(", ") };
-}
-
-/** @param {import("../browser/find.mjs").BrowserName} name */
-function whyAbsent(name) {
-  try {
-    findBrowser(name);
-    return undefined;
-  } catch (fault) {
-    return fault instanceof Error ? fault.message : String(fault);
-  }
 }
 
 /**

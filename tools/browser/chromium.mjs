@@ -126,6 +126,12 @@ async function chromiumTab(page) {
       );
     },
     screenshot: async (path) => void (await page.screenshot({ path })),
+    heap: async () => {
+      // Twice, because what the first round frees may free more.
+      for (let round = 0; round < 2; round++) await session.send("HeapProfiler.collectGarbage");
+      const { usedSize, backingStorageSize = 0 } = await session.send("Runtime.getHeapUsage");
+      return usedSize + backingStorageSize;
+    },
     resize: (size) => page.setViewportSize(size),
     close: () => page.close(),
   };

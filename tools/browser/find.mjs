@@ -41,3 +41,16 @@ export function findBrowser(name) {
   if (found) return found;
   throw new Error(`No ${name} was found: install it, or set ${variable} to the path of its program.`);
 }
+
+/**
+ * Why a browser cannot be started; undefined when it can.
+ * @param {BrowserName} name
+ */
+export function whyAbsent(name) {
+  try {
+    findBrowser(name);
+    return undefined;
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : String(fault);
+  }
+}

@@ -150,6 +150,7 @@ function firefoxTab(browser, page) {
         ...asJson(args),
       ]);
     },
+    heap: async () => undefined,
     screenshot: async (path) => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path) })),
     resize: (size) => page.setViewport(size),
     close: () => page.close(),

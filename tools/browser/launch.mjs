@@ -36,6 +36,8 @@ import { HOSTS, startSite } from "./site.mjs";
  * @property {(fn: Function | string, ...args: any[]) => Promise<any>} evaluate runs a function in the page's own world
  * @property {(fn: Function | string, ...args: any[]) => Promise<any>} inside runs a function with the first closed shadow root
  *   of the page, in a world that the page cannot see; null when there is no such root
+ * @property {() => Promise<number | undefined>} heap bytes in use by the page and what runs in it, after collecting garbage;
+ *   undefined where the browser does not tell
  * @property {(path: string) => Promise<void>} screenshot of what is in view, as PNG
  * @property {(size: {width: number, height: number}) => Promise<void>} resize
  * @property {() => Promise<void>} close

@@ -151,6 +151,11 @@ export class Page {
     return [...unknown, ...this.#proxy.refused.slice(this.#since.refused)];
   }
 
+  /** Bytes in use by the page and what runs in it, after collecting garbage; undefined where the browser does not tell. */
+  heap() {
+    return this.#tab.heap();
+  }
+
   /**
    * Keeps what is in view as a PNG file.
    * @param {string} path
