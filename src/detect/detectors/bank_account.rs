@@ -1,17 +1,19 @@
-//! International bank account numbers (IBAN).
+//! Bank account numbers: IBAN, and the older national ones that people still write.
 //!
 //! Format and check: ISO 13616-1, lengths from the IBAN Registry that SWIFT keeps; ISO 7064 modulo 97-10. The check refuses 96 of 97
-//! mistyped numbers, so no word nearby is needed. It cannot know whether the account exists or whose it is.
+//! mistyped numbers, so no word nearby is needed. National numbers need one (see `national`).
+//! It cannot know whether the account exists or whose it is.
 
-use super::{Detector, Found, Trigger, context};
+mod national;
+
+use super::{Detector, Found, Look, Trigger, context};
 use crate::detect::Kind;
 use crate::detect::text::{Text, Word};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::BankAccount,
     rule: "bank_account",
-    trigger: Trigger::Number,
-    find,
+    looks: &[Look { at: Trigger::Code, find }, Look { at: Trigger::Code, find: national::find }],
     #[cfg(test)]
     hits: &[
         ("Graag naar NL91ABNA0417164300, dank!", "NL91ABNA0417164300"),
@@ -22,6 +24,12 @@ pub(super) const DETECTOR: Detector = Detector {
         ("NL91\u{A0}ABNA\u{A0}0417\u{A0}1643\u{A0}00", "NL91\u{A0}ABNA\u{A0}0417\u{A0}1643\u{A0}00"),
         ("NO93 8601 1117 947", "NO93 8601 1117 947"),
         ("MT84 MALT 0110 0001 2345 MTLC AST0 01S", "MT84 MALT 0110 0001 2345 MTLC AST0 01S"),
+        ("Sort code 20-00-00, account number 55779911, thanks", "20-00-00, account number 55779911"),
+        ("account 55779911 sort code 20 00 00", "20 00 00"),
+        ("routing number 021000021, account 123456789012", "021000021, account 123456789012"),
+        ("Rekeningnummer 12.34.56.789 van de vereniging", "12.34.56.789"),
+        ("op rekening 539-0075470-34 van de club", "539-0075470-34"),
+        ("RIB : 30004 00977 08967681318 85", "30004 00977 08967681318 85"),
     ],
     #[cfg(test)]
     misses: &[
@@ -32,6 +40,11 @@ pub(super) const DETECTOR: Detector = Detector {
         "https://bank.example/pay/NL91ABNA0417164300",
         "#NL91ABNA0417164300",
         "Een voorbeeld van een rekening is NL91ABNA0417164300",
+        "Sort the code by 20-00-00 and account for it",
+        "routing number 021000022",
+        "In rekening gebracht: 123456788 stuks",
+        "Op 20-00-00 staat de teller",
+        "Klantrekening 12.34.56.788",
     ],
 };
 

@@ -1,24 +1,79 @@
 //! Words around an identifier that say what it is, or that it is something else.
 
+use crate::detect::effort;
 use crate::detect::text::fold::hash;
-use crate::detect::text::{Text, flag};
+use crate::detect::text::{Text, Word, flag};
+use std::ops::Range;
+
+/// A set of words, known by their hashes. A filter of 1,024 bits answers for nearly every word that is not in it.
+pub(super) struct Names {
+    filter: [u32; 32],
+    words: &'static [u32],
+}
+
+impl Names {
+    /// The set of these hashes.
+    #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and the place is below 32")]
+    pub(super) const fn new(words: &'static [u32]) -> Names {
+        let mut filter = [0; 32];
+        let mut rest = words;
+        while let [word, tail @ ..] = rest {
+            filter[(*word >> 5 & 31) as usize] |= 1 << (*word & 31);
+            rest = tail;
+        }
+        Names { filter, words }
+    }
+
+    pub(super) fn has(&self, word: &Word) -> bool {
+        let bits = self.filter.get((word.hash >> 5 & 31) as usize).copied().unwrap_or(0);
+        bits >> (word.hash & 31) & 1 == 1 && self.words.contains(&word.hash)
+    }
+}
+
+/// The set of these words, written in lower-case ASCII.
+macro_rules! names {
+    ($($word:literal)*) => {
+        $crate::detect::detectors::context::Names::new(&[$($crate::detect::text::fold::hash($word)),*])
+    };
+}
+pub(super) use names;
 
 /// Words that make a number a reference of some sort, no matter what its format would allow.
-#[rustfmt::skip]
-const REFERENCES: &[u32] = &[
-    hash("artikelnummer"), hash("bestelling"), hash("bestelnummer"), hash("btw"), hash("dossiernummer"),
-    hash("ean"), hash("factuur"), hash("factuurnummer"), hash("invoice"), hash("isbn"), hash("issn"), hash("kvk"),
-    hash("order"), hash("ordernummer"), hash("ref"), hash("referentie"), hash("reference"), hash("serienummer"),
-    hash("ticket"), hash("ticketnummer"), hash("tracking"), hash("vat"), hash("versie"), hash("version"),
-    hash("zaaknummer"),
+static REFERENCES: Names = names![
+    "artikelnummer" "artikelnr" "barcode" "bestelling" "bestelnummer" "bestelnr" "boekingsnummer" "btw" "dossiernummer"
+    "dossier" "ean" "factuur" "factuurnummer" "factuurnr" "isbn" "issn" "kbo" "klantnummer" "kvk" "lidnummer"
+    "ledennummer" "offerte" "offertenummer" "ondernemingsnummer" "order" "ordernummer" "ordernr" "ordernumber" "orders"
+    "pakket" "personeelsnummer" "personeelsnr" "polisnummer" "projectnummer" "referentie" "serienummer" "ticket"
+    "ticketnummer" "trackingnummer" "versie" "zaaknummer" "zending" "reserveringsnummer" "studentnummer" "volgnummer"
+    "booking" "catalogue" "customer" "invoice" "issue" "item" "parcel" "part" "patent" "po" "policy" "product" "ref"
+    "reference" "release" "serial" "sku" "tracking" "transaction" "vat" "version" "doi" "arxiv" "article"
+    "aktenzeichen" "artikel" "auftrag" "auftragsnummer" "bestellnummer" "bestellung" "kundennummer" "lieferschein"
+    "rechnung" "rechnungsnummer" "sendung" "sendungsnummer" "seriennummer" "ust" "vorgangsnummer" "matrikelnummer"
+    "bce" "colis" "commande" "devis" "facture" "rcs" "reservation" "serie" "siren" "siret" "suivi" "tva"
 ];
 
-/// Words of lessons and templates, in which a number is nobody's.
-#[rustfmt::skip]
-const LESSONS: &[u32] = &[
-    hash("dummy"), hash("example"), hash("fictief"), hash("fictieve"), hash("fictitious"), hash("format"),
-    hash("placeholder"), hash("sample"), hash("template"), hash("testdata"), hash("testnummer"), hash("voorbeeld"),
-    hash("voorbeeldnummer"), hash("elfproef"),
+/// Words of lessons, in which an identifier is nobody's.
+static LESSONS: Names = names![
+    "dummy" "example" "examples" "fictional" "fictitious" "format" "ipsum" "lorem" "placeholder" "placeholders" "regex"
+    "regexp" "testdata" "unittest" "unittests" "made-up" "rfc"
+    "elfproef" "fictief" "fictieve" "sjabloon" "testkaart" "testkaarten" "testkaartnummer" "testnummer" "testnummers"
+    "verzonnen" "voorbeeld" "voorbeelden" "voorbeeldadres" "voorbeeldnummer" "oefenopgave"
+    "beispiel" "beispiele" "beispielnummer" "beispieladresse" "fiktiv" "fiktive" "mustermann" "musternummer" "platzhalter"
+    "testnummer" "testkarte" "testkarten" "testdaten"
+    "exemple" "exemples" "fictif" "fictive" "fictifs"
+];
+
+/// Words of documentation and instruction, near which a key or a number of a machine is nobody's.
+static MANUALS: Names = names![
+    "docs" "documentatie" "documentation" "dokumentation" "handleiding" "manual" "quickstart" "readme" "sample" "snippet"
+    "template" "tutorial" "tutorials" "tutoriel" "anleitung" "vorlage" "modele" "syntax" "cursus" "lesson" "les"
+    "replace" "vervang" "ersetze" "remplacez"
+];
+
+/// Words after "test" that make the pair a lesson: "a test card".
+static TESTED: Names = names![
+    "account" "accounts" "bsn" "card" "cards" "case" "cases" "data" "fixture" "iban" "key" "keys" "number" "numbers"
+    "nummer" "token" "tokens" "value" "values" "vector" "vectors" "wallet"
 ];
 
 /// Bytes before a number in which a reference word counts.
@@ -28,12 +83,77 @@ const LESSON_REACH: u32 = 60;
 
 /// Whether the words `first..=last` are presented as some other sort of number, such as an order's.
 pub(super) fn is_reference(text: &Text, first: usize, last: usize) -> bool {
-    let opens = text.words.get(first).map_or(0, |word| word.start);
-    text.near(first, last, REFERENCE_REACH).any(|word| word.start < opens && REFERENCES.contains(&word.hash))
+    is_announced(text, first, last, &REFERENCES, REFERENCE_REACH)
 }
 
-/// Whether the words `first..=last` stand in a lesson or a template.
+/// Whether the words `first..=last` stand in a lesson.
 pub(super) fn is_lesson(text: &Text, first: usize, last: usize) -> bool {
-    // `example` may also be the end of an address, glued to what stands before it.
-    text.near(first, last, LESSON_REACH).any(|word| !word.is(flag::GLUED) && LESSONS.contains(&word.hash))
+    teaches(text, first, last, |_| false)
+}
+
+/// Whether the words `first..=last` stand in a lesson or in documentation.
+pub(super) fn is_documented(text: &Text, first: usize, last: usize) -> bool {
+    teaches(text, first, last, |word| MANUALS.has(word))
+}
+
+fn teaches(text: &Text, first: usize, last: usize, also: impl Fn(&Word) -> bool) -> bool {
+    let mut range = around(text, first, last, LESSON_REACH);
+    range.any(|place| {
+        let Some(word) = text.words.get(place) else { return false };
+        // `example` may also be the end of an address, glued to what stands before it.
+        if (first..=last).contains(&place) || word.is(flag::GLUED) {
+            return false;
+        }
+        if word.hash == hash("test") || word.hash == hash("unit") {
+            return text.words.get(place + 1).is_some_and(|next| TESTED.has(next) || next.hash == hash("test"));
+        }
+        let in_passing = || {
+            let before = place.checked_sub(1).and_then(|before| text.words.get(before));
+            before.is_some_and(|before| [hash("for"), hash("par"), hash("zum")].contains(&before.hash))
+        };
+        (LESSONS.has(word) || also(word)) && !is_domain(text, place) && !in_passing()
+    })
+}
+
+/// Whether the word at `place` begins an address, such as `example.com`.
+fn is_domain(text: &Text, place: usize) -> bool {
+    text.gap(place + 1) == Some(*b".\0\0\0") && text.words.get(place + 1).is_some_and(|next| next.is(flag::GLUED))
+}
+
+/// Whether a word of the set stands within `reach` bytes of the words `first..=last`, in the same sentence.
+pub(super) fn is_named(text: &Text, first: usize, last: usize, names: &Names, reach: u32) -> bool {
+    text.near(first, last, reach).any(|word| names.has(word))
+}
+
+/// Likewise, but only before them.
+pub(super) fn is_announced(text: &Text, first: usize, last: usize, names: &Names, reach: u32) -> bool {
+    let opens = text.words.get(first).map_or(0, |word| word.start);
+    text.near(first, last, reach).take_while(|word| word.start < opens).any(|word| names.has(word))
+}
+
+/// Whether a word of the set stands within `reach` bytes before the word at `place`, in whichever sentence.
+pub(super) fn is_mentioned(text: &Text, place: usize, names: &Names, reach: u32) -> bool {
+    let Some(opens) = text.words.get(place).map(|word| word.start) else { return false };
+    let before = text.words.get(..place).unwrap_or_default().iter().rev();
+    before.inspect(|_| effort::spend(1)).take_while(|word| word.end + reach >= opens).any(|word| names.has(word))
+}
+
+/// The places of the words in the same sentence within `reach` bytes of the words `first..=last`, those included.
+fn around(text: &Text, first: usize, last: usize, reach: u32) -> Range<usize> {
+    let opens = text.words.get(first).map_or(0, |word| word.start);
+    let mut low = first;
+    while let Some(word) = low.checked_sub(1).and_then(|before| text.words.get(before)) {
+        effort::spend(1);
+        if word.end + reach < opens || text.words.get(low).is_none_or(|word| word.is(flag::FIRST)) {
+            break;
+        }
+        low -= 1;
+    }
+    let closes = text.words.get(last).map_or(0, |word| word.end);
+    let mut high = last + 1;
+    while text.words.get(high).is_some_and(|word| !word.is(flag::FIRST) && word.start <= closes + reach) {
+        effort::spend(1);
+        high += 1;
+    }
+    low..high
 }

@@ -1,18 +1,20 @@
-//! E-mail addresses.
+//! E-mail addresses, written with signs or with words.
 //!
 //! Format: the dot-atom of RFC 5321 and RFC 6531 (letters of any script) around the `@`, then a domain name whose last label
-//! is made of letters. Quoted local parts and addresses at bare numbers do not occur in posts and are left out.
+//! is made of letters. Quoted local parts and addresses at bare numbers do not occur in posts and are left out. People hide addresses
+//! from machines by writing `[at]`, "at", "apenstaartje" and "punt"; `spoken` reads those.
 //! It cannot know whether the mailbox exists; an address that a lesson shows as an example is passed over.
 
-use super::{Detector, Found, Trigger, context};
+mod spoken;
+
+use super::{Detector, Found, Look, Trigger, context};
 use crate::detect::text::Text;
 use crate::detect::{Kind, Severity};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::Email,
     rule: "email",
-    trigger: Trigger::At,
-    find,
+    looks: &[Look { at: Trigger::At, find }, Look { at: Trigger::Name(&spoken::SIGNS), find: spoken::find }],
     #[cfg(test)]
     hits: &[
         ("Mail me: yara@molenaar.example.", "yara@molenaar.example"),
@@ -20,6 +22,14 @@ pub(super) const DETECTOR: Detector = Detector {
         ("mailto:zoë@façade.example, graag", "zoë@façade.example"),
         ("info@smederij-oost.example of bel", "info@smederij-oost.example"),
         ("Reach me at 𝘀𝗮𝗺@𝗵𝗮𝗿𝗯𝗼𝘂𝗿.example", "𝘀𝗮𝗺@𝗵𝗮𝗿𝗯𝗼𝘂𝗿.example"),
+        ("For example, mail me: ines@zeil.example", "ines@zeil.example"),
+        ("mail naar jan at firma punt nl", "jan at firma punt nl"),
+        ("Schrijf naar jan punt smit apenstaartje firma punt nl!", "jan punt smit apenstaartje firma punt nl"),
+        ("sanne [at] groenewoud [punt] be", "sanne [at] groenewoud [punt] be"),
+        ("write to t.okafor(at)lumen.example", "t.okafor(at)lumen.example"),
+        ("priya AT lumen DOT io", "priya AT lumen DOT io"),
+        ("Mail an kessler [ät] pumpen-nord Punkt de", "kessler [ät] pumpen-nord Punkt de"),
+        ("camille arobase atelier point fr", "camille arobase atelier point fr"),
     ],
     #[cfg(test)]
     misses: &[
@@ -30,6 +40,13 @@ pub(super) const DETECTOR: Detector = Detector {
         "@mira@social.example posts there",
         "Het logo staat in icoon@2x.png",
         "Vul bij voorbeeld naam@bedrijf.example in",
+        "Onze adressen zijn voornaam.achternaam@bedrijf.example",
+        "We stopped at one point in 2019",
+        "Working at a dot com is fun",
+        "At this point nl and be are done",
+        "Find us at lumen.example",
+        "It happened [at] the worst moment",
+        "Op het juiste punt at hij een appel",
     ],
 };
 
@@ -49,6 +66,13 @@ const SHARED: &[&str] = &[
     "sollicitatie", "support", "team", "vacatures", "werkenbij",
 ];
 
+/// Local parts that show how addresses are made.
+#[rustfmt::skip]
+const PATTERNS: &[&str] = &[
+    "achternaam", "firstname", "firstname.lastname", "first.last", "initiaal.achternaam", "jouwnaam", "lastname", "naam", "name", "nom",
+    "prenom.nom", "username", "voornaam", "voornaam.achternaam", "vorname.nachname", "yourname", "uwnaam", "you",
+];
+
 fn find(text: &Text, at: usize) -> Option<Found> {
     let start = local_start(text, at)?;
     let end = domain_end(text, at + 1)?;
@@ -57,6 +81,9 @@ fn find(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     let local = text.source.get(start..at)?;
+    if PATTERNS.iter().any(|name| name.eq_ignore_ascii_case(local)) {
+        return None;
+    }
     let shared = SHARED.iter().any(|name| name.eq_ignore_ascii_case(local));
     let severity = if shared { Severity::Low } else { Kind::Email.severity() };
     Some(Found { start, end, confidence: 95, severity })

@@ -1,21 +1,46 @@
 //! Identifiers, recognised by format and check: one detector a file, and all files look alike.
 //!
-//! A detector is asked about every trigger of its sort that the reader noted. It answers from bounded looks around the
-//! trigger, so that a scan stays linear. To add one: write a file like its neighbours and name it twice below.
+//! A detector looks at what the reader noted: words with digits, `@` signs, words that announce something, masked stretches. It
+//! answers from bounded looks around the place, so that a scan stays linear. To add one: write a file like its neighbours and
+//! name it twice below.
 
 mod bank_account;
+mod birth_date;
 mod context;
+mod crypto_wallet;
+mod digits;
 mod email;
+mod licence_plate;
 mod national_id;
+mod online_id;
+mod payment_card;
 mod phone;
+mod postal_address;
+mod secret;
 #[cfg(test)]
 mod tests;
+mod travel_document;
 
-use super::text::Text;
+use super::effort;
+use super::text::{Text, flag};
 use super::{Finding, Kind, Severity};
+use context::Names;
 
 /// Every detector; where findings overlap, the one named first wins.
-const DETECTORS: &[Detector] = &[email::DETECTOR, bank_account::DETECTOR, national_id::DETECTOR, phone::DETECTOR];
+const DETECTORS: &[Detector] = &[
+    secret::DETECTOR,
+    email::DETECTOR,
+    crypto_wallet::DETECTOR,
+    bank_account::DETECTOR,
+    online_id::DETECTOR,
+    payment_card::DETECTOR,
+    birth_date::DETECTOR,
+    national_id::DETECTOR,
+    licence_plate::DETECTOR,
+    postal_address::DETECTOR,
+    phone::DETECTOR,
+    travel_document::DETECTOR,
+];
 
 /// A recogniser of one sort of identifier.
 struct Detector {
@@ -23,10 +48,8 @@ struct Detector {
     kind: Kind,
     /// The name of its rule, which is also its file's name.
     rule: &'static str,
-    /// What it looks at.
-    trigger: Trigger,
-    /// Answers whether there is an identifier at the trigger.
-    find: fn(&Text, usize) -> Option<Found>,
+    /// What it looks at, and how.
+    looks: &'static [Look],
     /// Texts and what it must find in them.
     #[cfg(test)]
     hits: &'static [(&'static str, &'static str)],
@@ -35,13 +58,25 @@ struct Detector {
     misses: &'static [&'static str],
 }
 
-/// What the reader notes for detectors, and what `find` is given.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What wakes a detector, and the question put to it there.
+struct Look {
+    at: Trigger,
+    /// Answers whether there is an identifier at the trigger.
+    find: fn(&Text, usize) -> Option<Found>,
+}
+
+/// What wakes detectors, and what `find` is given.
 enum Trigger {
     /// An `@` after a word: its offset.
     At,
     /// A word with a digit: its place among the words.
     Number,
+    /// Of these, one that is long, mixed with letters or followed by another, as most identifiers are: its place.
+    Code,
+    /// A word of this set: its place.
+    Name(&'static Names),
+    /// A run of characters without white space in a masked stretch: its offset.
+    Masked,
 }
 
 /// What a detector answers.
@@ -53,34 +88,90 @@ struct Found {
     severity: Severity,
 }
 
+impl Found {
+    /// The stretch from the word at `first` to the one at `last`, at the kind's own severity.
+    fn words(text: &Text, first: usize, last: usize, confidence: u8, kind: Kind) -> Option<Found> {
+        let start = text.words.get(first)?.start as usize;
+        let end = text.words.get(last)?.end as usize;
+        Some(Found { start, end, confidence, severity: kind.severity() })
+    }
+}
+
 /// Findings of all detectors, none overlapping another, in no particular order.
 pub(super) fn find(text: &Text) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
+    let triggers = Triggers::of(text);
     for detector in DETECTORS {
-        let triggers = match detector.trigger {
-            Trigger::At => &text.ats,
-            Trigger::Number => &text.numbers,
-        };
-        let earlier = findings.len();
-        let mut free = 0;
-        for trigger in triggers {
-            let Some(found) = (detector.find)(text, *trigger as usize) else { continue };
-            if found.start < free || overlaps(findings.get(..earlier).unwrap_or_default(), &found) {
-                continue;
-            }
-            free = found.end;
-            findings.push(Finding {
-                kind: detector.kind,
-                start: found.start,
-                end: found.end,
-                severity: found.severity,
-                confidence: found.confidence,
-                rule: detector.rule,
+        for look in detector.looks {
+            let earlier = findings.len();
+            let mut free = 0;
+            triggers.each(&look.at, |trigger| {
+                let Some(found) = (look.find)(text, trigger) else { return };
+                if found.start < free || overlaps(findings.get(..earlier).unwrap_or_default(), &found) {
+                    return;
+                }
+                free = found.end;
+                findings.push(Finding {
+                    kind: detector.kind,
+                    start: found.start,
+                    end: found.end,
+                    severity: found.severity,
+                    confidence: found.confidence,
+                    rule: detector.rule,
+                });
             });
+            if findings.len() > earlier {
+                findings.sort_unstable_by_key(|finding| finding.start);
+            }
         }
-        findings.sort_unstable_by_key(|finding| finding.start);
     }
     findings
+}
+
+/// A text with what wakes detectors.
+struct Triggers<'t> {
+    text: &'t Text<'t>,
+    codes: Vec<u32>,
+}
+
+impl<'t> Triggers<'t> {
+    fn of(text: &'t Text<'t>) -> Triggers<'t> {
+        let codes = text.numbers.iter().copied().filter(|place| is_code(text, *place as usize)).collect();
+        Triggers { text, codes }
+    }
+
+    /// Calls `visit` for every trigger of a sort, in order.
+    fn each(&self, sort: &Trigger, mut visit: impl FnMut(usize)) {
+        let text = self.text;
+        match sort {
+            Trigger::At => text.ats.iter().for_each(|at| visit(*at as usize)),
+            Trigger::Number => text.numbers.iter().for_each(|place| visit(*place as usize)),
+            Trigger::Code => self.codes.iter().for_each(|place| visit(*place as usize)),
+            Trigger::Name(names) => {
+                effort::spend(text.words.len());
+                text.words.iter().enumerate().filter(|(_, word)| names.has(word)).for_each(|(place, _)| visit(place));
+            }
+            Trigger::Masked => text.zones.iter().for_each(|zone| {
+                let (start, end) = (zone.start as usize, zone.end as usize);
+                effort::spend(end - start);
+                let masked = text.source.get(start..end).unwrap_or_default();
+                // Each run is found by where it stands in the stretch that it was split from.
+                masked
+                    .split_ascii_whitespace()
+                    .for_each(|run| visit(start + (run.as_ptr() as usize - masked.as_ptr() as usize)));
+            }),
+        }
+    }
+}
+
+/// Whether a word with a digit may be part of an identifier longer than a house number or a year.
+fn is_code(text: &Text, place: usize) -> bool {
+    /// Bytes between two groups at most, such as ` - ` with spaces that do not break.
+    const APART: u32 = 6;
+    let Some(word) = text.words.get(place) else { return false };
+    let length = word.end - word.start;
+    let goes_on = text.words.get(place + 1).is_some_and(|next| next.is(flag::DIGIT) && next.start - word.end <= APART);
+    goes_on || if word.is_number() { length >= 5 } else { length >= 4 }
 }
 
 /// Whether one of these findings, which are sorted and apart, overlaps.

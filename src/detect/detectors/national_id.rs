@@ -1,25 +1,53 @@
-//! Personal numbers given by a state: the Dutch burgerservicenummer (BSN).
+//! Personal numbers given by a state: the Dutch BSN and those of sixteen other countries.
 //!
-//! Format: nine digits, in one piece or grouped, that pass the 11-test (Wet algemene bepalingen burgerservicenummer; logical design BSN,
-//! RvIG). The test passes one number in eleven, so a word that names the number must stand near it in the same sentence, and the number may
-//! be no part of a longer one. It cannot know whether the number was ever given out.
+//! Format and check: of each country in its own table, `figures` for numbers of digits alone and `lettered` for those with letters, with
+//! the source beside it. A weak check lets one number in ten or so pass, so a word that names the number must stand near it in
+//! the same sentence; a strong form, such as a French number in its seven groups, needs none. The number may be no part of a longer one. It
+//! cannot know whether the number was ever given out.
 
-use super::{Detector, Found, Trigger, context};
+mod figures;
+mod lettered;
+mod words;
+
+use super::{Detector, Found, Look, Trigger, context};
 use crate::detect::Kind;
 use crate::detect::text::Text;
-use crate::detect::text::fold::hash;
+use words::{GENERAL, Name};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::NationalId,
     rule: "national_id",
-    trigger: Trigger::Number,
-    find,
+    looks: &[Look { at: Trigger::Code, find: figures::find }, Look { at: Trigger::Code, find: lettered::find }],
     #[cfg(test)]
     hits: &[
         ("Mijn BSN is 111222333, wie regelt dit?", "111222333"),
         ("burgerservicenummer: 1112.22.333", "1112.22.333"),
         ("Op de foto staat 111 222 333, haar BSN-nummer.", "111 222 333"),
         ("My citizen service number (111222333) leaked", "111222333"),
+        ("In 2024 stond mijn BSN 111222333 op straat", "111222333"),
+        ("rijksregisternummer 85.07.30-033.28", "85.07.30-033.28"),
+        ("Numéro national : 85073003328", "85073003328"),
+        ("Meine Steuer-ID (86 095 742 719) schon wieder", "86 095 742 719"),
+        ("Rentenversicherungsnummer 15 070649 C 103", "15 070649 C 103"),
+        ("Le voici, tenez : 2 55 08 14 168 025 38", "2 55 08 14 168 025 38"),
+        ("numéro de sécu 255081416802538", "255081416802538"),
+        ("mi DNI es 12345678Z", "12345678Z"),
+        ("NIE: X-1234567-L", "X-1234567-L"),
+        ("codice fiscale RSSMRA85T10A562S", "RSSMRA85T10A562S"),
+        ("PESEL 44051401359", "44051401359"),
+        ("o meu NIF é 123456789", "123456789"),
+        ("Mine is AB 12 34 56 C", "AB 12 34 56 C"),
+        ("National Insurance number AB123456C", "AB123456C"),
+        ("my NHS number is 943 476 5919", "943 476 5919"),
+        ("personnummer 811218-9876", "811218-9876"),
+        ("henkilötunnus 131052-308T", "131052-308T"),
+        ("mit CPR-nummer er 070761-4285", "070761-4285"),
+        ("fødselsnummer 15108695088", "15108695088"),
+        ("PPS number 1234567FA", "1234567FA"),
+        ("SV-Nummer 1237 010180", "1237 010180"),
+        ("AHV 756.9217.0769.85", "756.9217.0769.85"),
+        ("I sent it. 219-09-9999. Yes I know", "219-09-9999"),
+        ("SSN 219099999", "219099999"),
     ],
     #[cfg(test)]
     misses: &[
@@ -30,74 +58,44 @@ pub(super) const DETECTOR: Detector = Detector {
         "Een BSN zoals 111222333 haalt de elfproef",
         "bsn in https://zorg.example/111222333",
         "Wij leveren aan BSNL 111222333 stuks",
+        "Auftragsnummer 86095742719",
+        "Meine Steuer-ID ist 86095742700",
+        "Commande n° 2 55 08 14 168 025 38",
+        "2 55 08 14 168 025 39",
+        "Onderdeel 12345678Z is op voorraad",
+        "AB 12 34 56 E",
+        "QQ 12 34 56 C",
+        "Part 219-09-9999",
+        "000-12-3456 en 666-12-3456",
+        "20240115-1430 staat in de bestandsnaam",
+        "PPS 1234567AA",
+        "Wij hebben 85073003328 keer geklikt",
     ],
 };
 
-const DIGITS: usize = 9;
 /// Bytes around the number in which its name counts.
 const REACH: u32 = 40;
 
-/// Words that name the number.
-const NAMES: &[u32] = &[
-    hash("bsn"),
-    hash("burgerservicenr"),
-    hash("burgerservicenummer"),
-    hash("bsnnr"),
-    hash("bsnnummer"),
-    hash("sofi"),
-    hash("sofinr"),
-    hash("sofinummer"),
-    hash("sofienummer"),
-];
-/// Words that name it together, in English.
-const ENGLISH: &[u32] = &[hash("citizen"), hash("service"), hash("number")];
+/// What the number at `first..=last` needs beside its format.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    /// Its own name near it.
+    Name,
+    /// Its own name or one that speaks of personal numbers in general.
+    AnyName,
+    /// Nothing: the format and its check suffice.
+    Nothing,
+}
 
-fn find(text: &Text, place: usize) -> Option<Found> {
-    let (digits, last) = collect(text, place)?;
-    if !passes_eleven(&digits) || !is_named(text, place, last) || context::is_lesson(text, place, last) {
+/// The finding for a number whose format and check are right.
+fn judge(text: &Text, first: usize, last: usize, needs: Needs, name: &Name) -> Option<Found> {
+    let near = |name: &Name| name.is_near(text, first, last, REACH);
+    let is_named = near(name) || (needs != Needs::Name && near(&GENERAL));
+    if !(is_named || needs == Needs::Nothing) || context::is_lesson(text, first, last) {
         return None;
     }
-    let start = text.words.get(place)?.start as usize;
-    let end = text.words.get(last)?.end as usize;
-    Some(Found { start, end, confidence: 97, severity: Kind::NationalId.severity() })
-}
-
-/// Nine digits that begin with the word at `place`, grouped or not, and the place of their last word; nothing when they belong to more.
-fn collect(text: &Text, place: usize) -> Option<([u8; DIGITS], usize)> {
-    if joins(text, place) {
+    if !is_named && context::is_reference(text, first, last) {
         return None;
     }
-    let mut digits = [0; DIGITS];
-    let mut room = digits.iter_mut();
-    let mut last = place;
-    loop {
-        let word = text.words.get(last).filter(|word| word.is_number())?;
-        for digit in text.spelling(word) {
-            *room.next()? = digit.checked_sub(b'0')?;
-        }
-        if !joins(text, last + 1) {
-            break;
-        }
-        last += 1;
-    }
-    room.next().is_none().then_some((digits, last))
-}
-
-/// Whether the word at `place` continues a number before it.
-fn joins(text: &Text, place: usize) -> bool {
-    let numbers = place.checked_sub(1).and_then(|before| text.words.get(before..=place));
-    numbers.is_some_and(|pair| pair.iter().all(|word| word.is_number()))
-        && matches!(text.gap(place), Some([b' ' | b'.' | b'-' | b'/' | b',', 0, 0, 0]))
-}
-
-/// The 11-test: weights 9 to 2, and -1 for the last digit.
-fn passes_eleven(digits: &[u8; DIGITS]) -> bool {
-    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
-    let sum: i32 = digits.iter().zip(weights).map(|(digit, weight)| i32::from(*digit) * weight).sum();
-    sum > 0 && sum % 11 == 0
-}
-
-fn is_named(text: &Text, first: usize, last: usize) -> bool {
-    let near = |name: u32| text.near(first, last, REACH).any(|word| word.hash == name);
-    NAMES.iter().any(|name| near(*name)) || ENGLISH.iter().all(|name| near(*name))
+    Found::words(text, first, last, if is_named { 97 } else { 85 }, Kind::NationalId)
 }

@@ -4,20 +4,23 @@
 //! and the United Kingdom, which all begin with a 0; the North American plan's three, three and four digits. Without a plus sign a number must be grouped as
 //! people group phone numbers, or stand after a word such as "bel". It cannot know whether the number is in use or whose it is.
 
-use super::{Detector, Found, Trigger, context};
-use crate::detect::text::fold::hash;
-use crate::detect::text::{Gap, Text, Word};
+mod countries;
+
+use super::context::{Names, names};
+use super::{Detector, Found, Look, Trigger, context};
+use crate::detect::text::{Gap, Text, Word, flag};
 use crate::detect::{Kind, Severity};
+use countries::is_international;
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::Phone,
     rule: "phone",
-    trigger: Trigger::Number,
-    find,
+    looks: &[Look { at: Trigger::Code, find }],
     #[cfg(test)]
     hits: &[
         ("Bel 06-12345678 of kom langs", "06-12345678"),
         ("06 - 1234 5678!", "06 - 1234 5678"),
+        ("06-12 34 56 78", "06-12 34 56 78"),
         ("Tel.: (020) 123 45 67", "(020) 123 45 67"),
         ("+31 (0)6 12 34 56 78", "+31 (0)6 12 34 56 78"),
         ("0031 6 12345678", "0031 6 12345678"),
@@ -32,6 +35,15 @@ pub(super) const DETECTOR: Detector = Detector {
         ("mijn nummer is 𝟬𝟲-𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴", "𝟬𝟲-𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴"),
         ("06-12345678 - 2 personen", "06-12345678"),
         ("Call 555-0142 and ask for Ines", "555-0142"),
+        ("+44 20 7946 0958", "+44 20 7946 0958"),
+        ("+49 (0) 171 3920047", "+49 (0) 171 3920047"),
+        ("☎ 0171/3920047", "0171/3920047"),
+        ("tel:+31612345678", "+31612345678"),
+        ("0031612345678", "0031612345678"),
+        ("toll-free: 1-800-555-0199", "1-800-555-0199"),
+        ("WhatsApp: 612 345 678", "612 345 678"),
+        ("gsm 0470.12.34.56", "0470.12.34.56"),
+        ("01-42-68-53-00", "01-42-68-53-00"),
     ],
     #[cfg(test)]
     misses: &[
@@ -53,6 +65,11 @@ pub(super) const DETECTOR: Detector = Detector {
         "Versie 10.4.2.118 en 2024-2025",
         "from 2019 to 2025-2026",
         "De fout staat in NL00 ABCD 0123 4567 89",
+        "Op 03-04-25 09.30 uur",
+        "BE 0403.019.261 is ons ondernemingsnummer",
+        "Open van 08.00-12.00 en 13.00-17.00",
+        "Reeks 250 350 4500 is uitverkocht",
+        "Tussen 09:00 en 17:30 bel ik 120 mensen",
     ],
 };
 
@@ -70,32 +87,19 @@ const JOINTS: &[Gap] = &[
 const LOOSE: &[Gap] = &[*b" - \0", *b" / \0", *b" (\0\0"];
 
 /// Words that announce a phone number.
-#[rustfmt::skip]
-const NAMES: &[u32] = &[
-    hash("app"), hash("appel"), hash("appelle"), hash("appelez"), hash("appje"), hash("bel"), hash("bellen"),
-    hash("belt"), hash("bereikbaar"), hash("call"), hash("fon"), hash("gsm"), hash("handy"), hash("mob"),
-    hash("mobiel"), hash("mobile"), hash("mobil"), hash("nummer"), hash("phone"), hash("portable"), hash("ring"),
-    hash("ruf"), hash("sms"), hash("tel"), hash("telefon"), hash("telefoon"), hash("telefoonnummer"),
-    hash("telephone"), hash("text"), hash("whatsapp"),
+static NAMES: Names = names![
+    "app" "appel" "appelle" "appelez" "appje" "bel" "belt" "bellen" "bereikbaar" "bereiken" "call" "cell" "centrale"
+    "doorkiesnummer" "durchwahl" "fax" "festnetz" "fixe" "fon" "gsm" "handy" "handynummer" "joignable" "landline" "mob"
+    "mobiel" "mobile" "mobil" "nummer" "phone" "portable" "reach" "ring" "ruf" "rufnummer" "signal" "sms" "switchboard"
+    "tel" "telefon" "telefonisch" "telefonnummer" "telefoon" "telefoonnummer" "telephone" "text" "toll" "whatsapp"
+];
+/// Of these, the ones after which a number needs no further sign that it is one.
+static CERTAIN: Names = names![
+    "cell" "fon" "gsm" "handy" "handynummer" "mob" "mobiel" "mobile" "mobil" "phone" "rufnummer" "tel" "telefon"
+    "telefonnummer" "telefoon" "telefoonnummer" "telephone" "whatsapp"
 ];
 /// Bytes around the number in which such a word counts.
 const REACH: u32 = 24;
-
-/// Country codes and the digits a national number has there, without its leading 0 (ITU-T E.164, national plans).
-#[rustfmt::skip]
-const COUNTRIES: &[(&str, usize, usize)] = &[
-    ("1", 10, 10), ("7", 10, 10), ("20", 8, 10), ("27", 9, 9), ("30", 10, 10), ("31", 9, 9), ("32", 8, 9),
-    ("33", 9, 9), ("34", 9, 9), ("36", 8, 9), ("39", 6, 11), ("40", 9, 9), ("41", 9, 9), ("43", 7, 13),
-    ("44", 9, 10), ("45", 8, 8), ("46", 7, 10), ("47", 8, 8), ("48", 9, 9), ("49", 7, 12), ("52", 10, 10),
-    ("55", 10, 11), ("60", 8, 10), ("61", 9, 9), ("62", 8, 12), ("63", 8, 10), ("64", 8, 10), ("65", 8, 8),
-    ("66", 8, 9), ("81", 9, 10), ("82", 8, 10), ("84", 9, 10), ("86", 10, 11), ("90", 10, 10), ("91", 10, 10),
-    ("92", 9, 10), ("212", 9, 9), ("213", 8, 9), ("216", 8, 8), ("234", 8, 10), ("254", 9, 9), ("297", 7, 7),
-    ("298", 6, 6), ("350", 8, 8), ("351", 9, 9), ("352", 5, 9), ("353", 7, 9), ("354", 7, 7), ("355", 8, 9),
-    ("356", 8, 8), ("357", 8, 8), ("358", 6, 10), ("359", 8, 9), ("370", 8, 8), ("371", 8, 8), ("372", 7, 8),
-    ("373", 8, 8), ("377", 8, 9), ("380", 9, 9), ("381", 8, 9), ("385", 8, 9), ("386", 8, 8), ("420", 9, 9),
-    ("421", 9, 9), ("423", 7, 7), ("597", 6, 7), ("599", 7, 8), ("852", 8, 8), ("886", 8, 9), ("966", 8, 9),
-    ("971", 8, 9), ("972", 8, 9),
-];
 
 /// A number as it is read, group by group.
 #[derive(Default)]
@@ -103,6 +107,8 @@ struct Digits {
     all: Vec<u8>,
     /// How many digits each group has.
     groups: Vec<usize>,
+    /// What stands before each group but the first.
+    joints: Vec<Gap>,
 }
 
 fn find(text: &Text, place: usize) -> Option<Found> {
@@ -110,16 +116,19 @@ fn find(text: &Text, place: usize) -> Option<Found> {
     let before = text.glyph_before(first.start as usize);
     let start = opening(text, first, before)?;
     let plus = before == Some(b'+');
-    let may_begin = plus || text.spelling(first).next() == Some(b'0') || text.spelling(first).count() == 3;
-    if !may_begin || text.gap(place).is_some_and(|gap| continues(text, place, gap)) || follows_account(text, place) {
+    if !(plus || may_begin(text, place, first))
+        || text.gap(place).is_some_and(|gap| continues(text, place, gap))
+        || follows_account(text, place)
+    {
         return None;
     }
     let mut digits = Digits::default();
     let mut best = None;
     for last in place..place + GROUPS_MAX {
         let Some(word) = text.words.get(last).filter(|word| word.is_number()) else { break };
-        if last > place && !text.gap(last).is_some_and(|gap| JOINTS.contains(&gap)) {
-            break;
+        if last > place {
+            let Some(gap) = text.gap(last).filter(|gap| JOINTS.contains(gap)) else { break };
+            digits.joints.push(gap);
         }
         let length = text.spelling(word).take(DIGITS_MAX + 1).inspect(|digit| digits.all.push(*digit)).count();
         digits.groups.push(length);
@@ -143,6 +152,16 @@ fn find(text: &Text, place: usize) -> Option<Found> {
     Some(Found { start, end, confidence, severity })
 }
 
+/// Whether a number without a plus sign may begin with this word.
+fn may_begin(text: &Text, place: usize, first: &Word) -> bool {
+    let mut spelling = text.spelling(first);
+    match spelling.next() {
+        Some(b'0') => true,
+        Some(b'1') if first.end - first.start == 1 => true,
+        _ => spelling.count() == 2 || context::is_announced(text, place, place, &CERTAIN, REACH),
+    }
+}
+
 /// Where the number begins, its plus sign or bracket taken in.
 fn opening(text: &Text, first: &Word, before: Option<u8>) -> Option<usize> {
     let start = first.start as usize;
@@ -156,7 +175,7 @@ fn opening(text: &Text, first: &Word, before: Option<u8>) -> Option<usize> {
             let closes = text.source.get(first.end as usize..).is_some_and(|rest| rest.starts_with(')'));
             Some(if closes { bracket } else { start })
         }
-        Some(b'.' | b',' | b'-' | b'/' | b'_' | b'=' | b'#') if first.is(crate::detect::text::flag::GLUED) => None,
+        Some(b'.' | b',' | b'-' | b'/' | b'_' | b'=' | b'#') if first.is(flag::GLUED) => None,
         _ => Some(start),
     }
 }
@@ -182,34 +201,43 @@ fn judge(text: &Text, digits: &Digits, plus: bool, (first, last): (usize, usize)
     if plus {
         return is_international(&digits.all).then_some(97);
     }
-    let named = text.near(first, last, REACH).any(|word| NAMES.contains(&word.hash));
+    let named = context::is_named(text, first, last, &NAMES, REACH);
     let grouped = digits.groups.len() > 1;
     match *digits.all {
-        [b'0', b'0', ref rest @ ..] => (grouped && is_international(rest)).then_some(92),
-        [b'0', ..] if is_national(digits) => match (named, grouped, digits.all.len()) {
+        [b'0', b'0', ref rest @ ..] if is_international(rest) => Some(if grouped || named { 92 } else { 75 }),
+        [b'0', b'0', ..] => None,
+        [b'0', ..] if is_national(digits) && !is_enterprise(digits) => match (named, grouped, digits.all.len()) {
             (true, _, _) => Some(96),
             (false, true, _) => Some(88),
             (false, false, 10) => Some(75),
             _ => None,
         },
-        _ if is_north_american(digits) => Some(if named { 94 } else { 75 }),
-        _ if named && grouped && *digits.groups == [3, 4] => Some(80),
+        [b'0', ..] => None,
+        _ if is_north_american(digits) && (named || digits.joints.last() != Some(b" \0\0\0")) => {
+            Some(if named { 94 } else { 75 })
+        }
+        _ if named && *digits.groups == [3, 4] => Some(80),
+        _ if digits.groups.len() > 2 && (8..=10).contains(&digits.all.len()) => {
+            let certain = context::is_announced(text, first, last, &CERTAIN, REACH);
+            (certain && digits.groups.iter().all(|group| *group > 1) && is_even(digits)).then_some(80)
+        }
         _ => None,
     }
 }
 
-fn is_international(digits: &[u8]) -> bool {
-    COUNTRIES.iter().any(|(code, fewest, most)| {
-        let Some(national) = digits.strip_prefix(code.as_bytes()) else { return false };
-        let national = if *code == "39" { national } else { national.strip_prefix(b"0").unwrap_or(national) };
-        (*fewest..=*most).contains(&national.len()) && (*code == "39" || national.first() != Some(&b'0'))
-    })
+/// One sort of sign between all groups.
+fn is_even(digits: &Digits) -> bool {
+    digits.joints.windows(2).all(|pair| pair.first() == pair.last())
 }
 
 /// A national number with its leading 0: nine to twelve digits, grouped as in the plans named above, and no date.
 fn is_national(digits: &Digits) -> bool {
     let second_is_zero = digits.all.get(1) == Some(&b'0');
-    let is_date = matches!(*digits.groups, [2, 2, 4, ..]) && matches!(digits.all.get(4..6), Some(b"19" | b"20"));
+    let is_date = match *digits.groups {
+        [2, 2, 4, ..] => matches!(digits.all.get(4..6), Some(b"19" | b"20")),
+        [2, 2, 2, ..] => digits.joints.first() == digits.joints.get(1) && !is_even(digits),
+        _ => false,
+    };
     let shaped = match *digits.groups {
         [whole] => (9..=11).contains(&whole),
         [head, .., tail] => (2..=5).contains(&head) && tail >= 2,
@@ -221,7 +249,19 @@ fn is_national(digits: &Digits) -> bool {
 /// Area code, exchange and line: neither of the first two begins with 0 or 1.
 fn is_north_american(digits: &Digits) -> bool {
     let begins = |at: usize| digits.all.get(at).is_some_and(|digit| (b'2'..=b'9').contains(digit));
-    *digits.groups == [3, 3, 4] && begins(0) && begins(3)
+    let after_one = digits.all.first() == Some(&b'1');
+    match *digits.groups {
+        [3, 3, 4] => begins(0) && begins(3),
+        [1, 3, 3, 4] => after_one && begins(1) && begins(4),
+        _ => false,
+    }
+}
+
+/// A Belgian enterprise number: four, three and three digits, the last two a check by modulo 97 (Crossroads Bank for Enterprises).
+fn is_enterprise(digits: &Digits) -> bool {
+    let rest = |digits: &[u8]| digits.iter().fold(0, |rest, digit| (rest * 10 + u32::from(*digit & 15)) % 97);
+    let check = |(body, check): (&[u8], &[u8])| rest(body) + rest(check) == 97;
+    *digits.groups == [4, 3, 3] && digits.all.split_at_checked(8).is_some_and(check)
 }
 
 /// Whether it is money or a share rather than a number to call.

@@ -8,40 +8,55 @@ use std::{fs, path::Path};
 /// The stretches of `text` that a detector finds by itself.
 fn quotes<'t>(detector: &Detector, text: &'t str) -> Vec<&'t str> {
     let read = read(text);
-    let triggers = match detector.trigger {
-        Trigger::At => &read.ats,
-        Trigger::Number => &read.numbers,
-    };
-    let found = triggers.iter().filter_map(|trigger| (detector.find)(&read, *trigger as usize));
-    found.map(|found| text.get(found.start..found.end).unwrap()).collect()
+    let mut found = Vec::new();
+    for look in detector.looks {
+        Triggers::of(&read).each(&look.at, |trigger| found.extend((look.find)(&read, trigger)));
+    }
+    let mut quotes: Vec<_> = found.iter().map(|found| text.get(found.start..found.end).unwrap()).collect();
+    quotes.dedup();
+    quotes
 }
 
 #[test]
 fn every_hit_is_found_word_for_word() {
+    let mut failures = Vec::new();
     for detector in DETECTORS {
         for (text, quote) in detector.hits {
-            assert_eq!(quotes(detector, text), [*quote], "{} in {text:?}", detector.rule);
+            let found = quotes(detector, text);
+            if found != [*quote] {
+                failures.push(format!("{} finds {found:?} in {text:?}", detector.rule));
+            }
         }
     }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
 #[test]
 fn no_miss_is_found() {
+    let mut failures = Vec::new();
     for detector in DETECTORS {
         for text in detector.misses {
-            assert!(quotes(detector, text).is_empty(), "{} in {text:?}: {:?}", detector.rule, quotes(detector, text));
+            let found = quotes(detector, text);
+            if !found.is_empty() {
+                failures.push(format!("{} finds {found:?} in {text:?}", detector.rule));
+            }
         }
     }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
 #[test]
 fn every_hit_of_a_detector_is_a_miss_for_the_others() {
+    let mut failures = Vec::new();
     for detector in DETECTORS {
         for (text, _) in detector.hits {
             let rules: BTreeSet<_> = find(&read(text)).iter().map(|finding| finding.rule).collect();
-            assert_eq!(rules, BTreeSet::from([detector.rule]), "{text:?}");
+            if rules != BTreeSet::from([detector.rule]) {
+                failures.push(format!("{}: {rules:?} in {text:?}", detector.rule));
+            }
         }
     }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
 #[test]
@@ -50,7 +65,7 @@ fn every_detector_has_a_file_by_its_name_with_hits_and_misses() {
     let files: BTreeSet<String> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
-        .filter(|name| !["mod", "tests", "context"].contains(&name.as_str()))
+        .filter(|name| !["mod", "tests", "context", "digits"].contains(&name.as_str()))
         .collect();
     let listed: BTreeSet<String> = DETECTORS.iter().map(|detector| detector.rule.to_owned()).collect();
     assert_eq!(files, listed);

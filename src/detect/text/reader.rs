@@ -16,7 +16,7 @@ const SENTENCE_MAX: u32 = 128;
 #[rustfmt::skip]
 const ABBREVIATIONS: &[u32] = &[
     hash("art"), hash("bijv"), hash("bv"), hash("bzw"), hash("ca"), hash("dhr"), hash("dr"), hash("drs"),
-    hash("evt"), hash("excl"), hash("ggf"), hash("incl"), hash("inkl"), hash("ing"), hash("ir"), hash("jr"),
+    hash("evt"), hash("excl"), hash("geb"), hash("ggf"), hash("incl"), hash("inkl"), hash("ing"), hash("ir"), hash("jr"),
     hash("max"), hash("min"), hash("mevr"), hash("mio"), hash("mln"), hash("mr"), hash("mrs"), hash("ms"),
     hash("mw"), hash("nr"), hash("prof"), hash("resp"), hash("sr"), hash("st"), hash("str"), hash("tel"),
     hash("vs"), hash("zzgl"),

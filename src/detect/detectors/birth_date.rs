@@ -1,0 +1,173 @@
+//! Dates of birth.
+//!
+//! Format: a whole date with a year, in figures (`12-11-1968`, `1968-11-12`, `12.11.68`) or with the month's name in Dutch, English, German
+//! or French, near a word that speaks of birth in the same sentence. The order of day and month is left open. It cannot know whose birth
+//! it is: what an organisation or an idea is said to be born on is passed over, and so are births of long ago.
+
+use super::context::{Names, names};
+use super::{Detector, Found, Look, Trigger, context};
+use crate::detect::Kind;
+use crate::detect::text::fold::hash;
+use crate::detect::text::{Gap, Text, Word, flag};
+
+pub(super) const DETECTOR: Detector = Detector {
+    kind: Kind::BirthDate,
+    rule: "birth_date",
+    looks: &[Look { at: Trigger::Number, find }],
+    #[cfg(test)]
+    hits: &[
+        ("Geboren op 4 februari 1975 in een sneeuwstorm", "4 februari 1975"),
+        ("meneer R. Zwaan, geboren 12-11-1968", "12-11-1968"),
+        ("mijn zus Wil (geb. 30 augustus 1981)", "30 augustus 1981"),
+        ("geboortedatum: 19/06/1977", "19/06/1977"),
+        ("Ik ben op 3 maart 1990 geboren", "3 maart 1990"),
+        ("Born July 9th 1985, so old", "July 9th 1985"),
+        ("DOB 03/11/2003", "03/11/2003"),
+        ("She was born on 1 May, 1969", "1 May, 1969"),
+        ("Meine Tochter, geb. am 24.12.2011", "24.12.2011"),
+        ("Geburtsdatum 1. Januar 1970", "1. Januar 1970"),
+        ("née le 1er août 1992 à Lyon", "1er août 1992"),
+        ("Date de naissance : 05/04/1988", "05/04/1988"),
+        ("Birthday: 1990-12-31", "1990-12-31"),
+        ("verjaardag 5 mei '82", "5 mei '82"),
+    ],
+    #[cfg(test)]
+    misses: &[
+        "Op 12-11-2024 zien we jullie graag",
+        "Ons bedrijf is geboren op 1 januari 2020",
+        "Vincent van Gogh is geboren op 30 maart 1853",
+        "Geboren in 1975",
+        "Mijn verjaardag is op 4 februari",
+        "Our company birthday is July 9th 2015",
+        "Le projet est né le 3 mars 2021",
+        "De baan is geboren uit nood. Start 01-02-2025",
+        "geboren 45-13-1968",
+        "Vul als geboortedatum bij het voorbeeld 01-01-1990 in",
+    ],
+};
+
+/// Words that speak of birth.
+static BIRTHS: Names = names![
+    "anniversaire" "bday" "birth" "birthdate" "birthday" "born" "dob" "geb" "gebdatum" "geboorte" "geboortedag"
+    "geboortedatum" "geboren" "geburt" "geburtsdatum" "geburtstag" "jarig" "naissance" "ne" "nee" "verjaardag"
+];
+/// Bytes around the date in which such a word counts.
+const REACH: u32 = 40;
+
+/// What is born without being somebody.
+static THINGS: Names = names![
+    "agency" "association" "bedrijf" "brand" "company" "concept" "entreprise" "firma" "idea" "idee" "internet" "marke"
+    "marque" "merk" "organisatie" "organisation" "organization" "platform" "podcast" "product" "project" "projekt" "projet"
+    "societe" "startup" "stichting" "unternehmen" "verein" "vereniging" "webshop"
+];
+
+/// Months, written out or cut short.
+static MONTHS: Names = names![
+    "januari" "january" "januar" "janner" "janvier" "jan" "februari" "february" "februar" "fevrier" "feb" "fev"
+    "maart" "march" "marz" "maerz" "mars" "mrt" "mar" "april" "avril" "apr" "avr" "mei" "may" "mai" "juni" "june" "juin"
+    "jun" "juli" "july" "juillet" "jul" "augustus" "august" "aout" "aug" "september" "septembre" "sept" "sep"
+    "oktober" "october" "octobre" "okt" "oct" "november" "novembre" "nov" "december" "dezember" "decembre" "dec" "dez"
+];
+
+/// Years in which somebody alive may be born.
+const YEARS: std::ops::RangeInclusive<u32> = 1915..=2030;
+
+fn find(text: &Text, place: usize) -> Option<Found> {
+    let word = text.words.get(place).filter(|word| word.end - word.start <= 4)?;
+    if word.is(flag::GLUED) && matches!(text.glyph_before(word.start as usize), Some(b'-' | b'.' | b'/' | b',')) {
+        return None;
+    }
+    let (first, last) = in_figures(text, place).or_else(|| with_month(text, place))?;
+    let born = context::is_named(text, first, last, &BIRTHS, REACH);
+    if !born || context::is_named(text, first, last, &THINGS, REACH) || context::is_lesson(text, first, last) {
+        return None;
+    }
+    let mut found = Found::words(text, first, last, 92, Kind::BirthDate)?;
+    // An English possessive or `°` is no part of it.
+    found.confidence = if context::is_announced(text, first, last, &BIRTHS, 16) { 97 } else { 92 };
+    Some(found)
+}
+
+/// `12-11-1968`, `12 / 11 / 68`, `1968-11-12`.
+fn in_figures(text: &Text, place: usize) -> Option<(usize, usize)> {
+    let gap = text.gap(place + 1).filter(is_dash)?;
+    if text.gap(place + 2)? != gap {
+        return None;
+    }
+    let numbers = [number(text, place)?, number(text, place + 1)?, number(text, place + 2)?];
+    let valid = match numbers.map(|(_, digits)| digits) {
+        [1 | 2, 1 | 2, 2 | 4] => is_date(numbers[0].0, numbers[1].0, numbers[2]),
+        [4, 1 | 2, 1 | 2] => is_date(numbers[2].0, numbers[1].0, numbers[0]),
+        _ => false,
+    };
+    let goes_on = text.gap(place + 3).is_some_and(|next| next == gap && number(text, place + 3).is_some());
+    (valid && !goes_on).then_some((place, place + 2))
+}
+
+fn is_dash(gap: &Gap) -> bool {
+    [*b"-\0\0\0", *b"/\0\0\0", *b".\0\0\0", *b" - \0", *b" / \0", *b". \0\0"].contains(gap)
+}
+
+/// `4 februari 1975`, `1. Januar 1970`, `1er août 1992`, `July 9th, 1985`.
+fn with_month(text: &Text, place: usize) -> Option<(usize, usize)> {
+    let day = day(text, place)?;
+    let month_before =
+        place.checked_sub(1).filter(|before| is_month(text, *before)).filter(|_| text.gap(place) == Some(*b" \0\0\0"));
+    let (first, year_place) = match month_before {
+        Some(before) => (before, place + 1),
+        None => {
+            let skip = usize::from(
+                text.words.get(place + 1).is_some_and(|word| [hash("of"), hash("de")].contains(&word.hash)),
+            );
+            let month = place + 1 + skip;
+            if !is_month(text, month) || !is_near(text, month) {
+                return None;
+            }
+            (place, month + 1)
+        }
+    };
+    let skip = usize::from(text.words.get(year_place).is_some_and(|word| word.hash == hash("de")));
+    let last = year_place + skip;
+    let (year, digits) = number(text, last)?;
+    let near = is_near(text, last) || matches!(text.gap(last), Some([b' ', b'\'', 0, 0]));
+    ((1..=31).contains(&day) && near && is_year(year, digits)).then_some((first, last))
+}
+
+/// One mark and a space at most stand before the word.
+fn is_near(text: &Text, place: usize) -> bool {
+    matches!(text.gap(place), Some([b' ' | b'-' | b'/', 0, 0, 0] | [b'.' | b',', b' ', 0, 0]))
+}
+
+fn is_month(text: &Text, place: usize) -> bool {
+    text.words.get(place).is_some_and(|word| MONTHS.has(word))
+}
+
+/// A day of the month: `4`, `9th`, `1er`, `2e`.
+fn day(text: &Text, place: usize) -> Option<u32> {
+    let word: &Word = text.words.get(place)?;
+    let spelling = text.spelling(word);
+    let figures = text.spelling(word).take_while(u8::is_ascii_digit).count();
+    let ending: Vec<u8> = spelling.skip(figures).map(|letter| letter.to_ascii_lowercase()).collect();
+    if !(1..=2).contains(&figures)
+        || !matches!(&*ending, b"" | b"st" | b"nd" | b"rd" | b"th" | b"er" | b"e" | b"de" | b"ste")
+    {
+        return None;
+    }
+    Some(text.spelling(word).take(figures).fold(0, |value, digit| value * 10 + u32::from(digit & 15)))
+}
+
+/// A word of digits: its value, and how many digits it has.
+fn number(text: &Text, place: usize) -> Option<(u32, usize)> {
+    let word = text.words.get(place).filter(|word| word.is_number() && word.end - word.start <= 4)?;
+    let value = text.spelling(word).fold(0, |value, digit| value * 10 + u32::from(digit & 15));
+    Some((value, text.spelling(word).count()))
+}
+
+fn is_date(one: u32, two: u32, (year, digits): (u32, usize)) -> bool {
+    let (low, high) = (one.min(two), one.max(two));
+    (1..=12).contains(&low) && (1..=31).contains(&high) && is_year(year, digits)
+}
+
+fn is_year(year: u32, digits: usize) -> bool {
+    digits == 2 || (digits == 4 && YEARS.contains(&year))
+}

@@ -1,0 +1,132 @@
+//! Numbers as people write them: digits in groups, with one sign between.
+
+use crate::detect::text::{Text, flag};
+
+/// Digits and groups that are read at most.
+const DIGITS_MAX: usize = 24;
+const GROUPS_MAX: usize = 10;
+
+/// A number that begins with a word of digits and goes on as long as single signs join further digits to it.
+pub(super) struct Number {
+    digits: [u8; DIGITS_MAX],
+    /// How many digits each group has; zero beyond the last.
+    groups: [u8; GROUPS_MAX],
+    /// Place of the first word.
+    first: usize,
+    /// Digits stand before it or after it, a space away.
+    led: bool,
+    followed: bool,
+}
+
+/// The head of a [`Number`] that may stand by itself.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'n> {
+    /// Digits as values from 0 to 9.
+    pub(super) digits: &'n [u8],
+    /// How many digits each group has.
+    pub(super) groups: &'n [u8],
+    /// Place of the last word.
+    pub(super) last: usize,
+}
+
+impl Number {
+    /// Reads the number that begins with the word at `place`; nothing when that word continues something before it.
+    pub(super) fn read(text: &Text, place: usize) -> Option<Number> {
+        let first = text.words.get(place).filter(|word| word.is_number())?;
+        let led = match text.gap(place) {
+            Some([b' ', 0, 0, 0]) => text.words.get(place.checked_sub(1)?).is_some_and(|word| word.is_number()),
+            _ if first.is(flag::GLUED) && !opens(text.glyph_before(first.start as usize)) => return None,
+            _ => false,
+        };
+        let mut number =
+            Number { digits: [0; DIGITS_MAX], groups: [0; GROUPS_MAX], first: place, led, followed: false };
+        let mut room = number.digits.iter_mut();
+        for (offset, group) in number.groups.iter_mut().enumerate() {
+            let word = text.words.get(place + offset).filter(|word| word.is_number())?;
+            for digit in text.spelling(word) {
+                *room.next()? = digit.checked_sub(b'0')?;
+                *group += 1;
+            }
+            if !joins(text, place + offset + 1) {
+                return closes(text, place + offset).then_some(number);
+            }
+        }
+        number.followed = true;
+        Some(number)
+    }
+
+    /// The first `length` digits, when they are whole groups and stand by themselves: nothing follows, or they are one unbroken group and
+    /// what is near is a space away.
+    pub(super) fn head(&self, length: usize) -> Option<Part<'_>> {
+        let mut count = 0;
+        let groups = 1 + self.groups.iter().position(|group| {
+            count += usize::from(*group);
+            count >= length
+        })?;
+        let alone = !self.led && !self.followed && self.groups.get(groups).is_none_or(|next| *next == 0);
+        if count != length || !(alone || groups == 1) {
+            return None;
+        }
+        Some(Part {
+            digits: self.digits.get(..length)?,
+            groups: self.groups.get(..groups)?,
+            last: self.first + groups - 1,
+        })
+    }
+
+    /// All its digits, however many there are.
+    pub(super) fn whole(&self) -> Option<Part<'_>> {
+        self.head(self.groups.iter().map(|group| usize::from(*group)).sum())
+    }
+}
+
+/// Whether a number may begin after this character without a space between.
+fn opens(before: Option<u8>) -> bool {
+    matches!(before, None | Some(b'(' | b'[' | b'"' | b'\'' | b':' | b'=' | b'*' | b'|' | b'>' | b'~' | 0))
+}
+
+/// Whether the word at `place` continues a number before it.
+fn joins(text: &Text, place: usize) -> bool {
+    let numbers = place.checked_sub(1).and_then(|before| text.words.get(before..=place));
+    numbers.is_some_and(|pair| pair.iter().all(|word| word.is_number()))
+        && matches!(text.gap(place), Some([b' ' | b'.' | b'-' | b'/', 0, 0, 0]))
+}
+
+/// Whether nothing glued to the word at `place` makes it part of something longer, an amount or a share.
+fn closes(text: &Text, place: usize) -> bool {
+    let end = text.words.get(place).map_or(0, |word| word.end as usize);
+    let next = text.words.get(place + 1).filter(|next| next.is(flag::GLUED));
+    let mut after = text.glyphs(end).map(|glyph| glyph.ascii);
+    match (after.next(), next) {
+        (Some(b'%'), _) => false,
+        (Some(b'-' | b'_' | b'/' | b'@' | b'=' | b'&' | b'+' | b'#'), Some(_)) => false,
+        (Some(b'.' | b',' | b':' | b'\''), Some(next)) => !next.is(flag::DIGIT),
+        _ => true,
+    }
+}
+
+/// The Luhn check of ISO/IEC 7812-1 annex B over all digits.
+pub(super) fn passes_luhn(digits: &[u8]) -> bool {
+    let sum: u32 = digits.iter().rev().enumerate().map(|(place, digit)| luhn_value(*digit, place % 2 == 1)).sum();
+    sum.is_multiple_of(10)
+}
+
+fn luhn_value(digit: u8, doubled: bool) -> u32 {
+    let value = u32::from(digit) << u32::from(doubled);
+    if value > 9 { value - 9 } else { value }
+}
+
+/// The remainder of the decimal number by a small divisor, digit by digit, so that no wide arithmetic is needed.
+pub(super) fn remainder(digits: &[u8], divisor: u32) -> u32 {
+    digits.iter().fold(0, |rest, digit| (rest * 10 + u32::from(*digit)) % divisor)
+}
+
+/// The sum of digits times weights.
+pub(super) fn weighted(digits: &[u8], weights: &[i32]) -> i32 {
+    digits.iter().zip(weights).map(|(digit, weight)| i32::from(*digit) * weight).sum()
+}
+
+/// The number that these few digits write.
+pub(super) fn value(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |value, digit| value.wrapping_mul(10).wrapping_add(u32::from(*digit)))
+}

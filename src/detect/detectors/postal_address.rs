@@ -1,0 +1,249 @@
+//! Postal addresses: a street with house number and place, or a postcode with house number.
+//!
+//! Format: the number follows the street in the Netherlands (NEN 5825; postcodes of four digits and two letters), Belgium, Germany and
+//! their neighbours (four or five digits before the place), and goes before it in France, Britain and the United States (UPU, Postal addressing
+//! systems). A street is told by its last or first word, see `street`. A street without a place is no address. It cannot know whether the
+//! address exists or who lives there.
+
+mod street;
+
+use super::context::{Names, names};
+use super::{Detector, Found, Look, Trigger, context};
+use crate::detect::Kind;
+use crate::detect::text::fold::hash;
+use crate::detect::text::{Text, Word, flag};
+use street::Street;
+
+pub(super) const DETECTOR: Detector = Detector {
+    kind: Kind::PostalAddress,
+    rule: "postal_address",
+    looks: &[Look { at: Trigger::Number, find }],
+    #[cfg(test)]
+    hits: &[
+        ("Je vindt ons op Havenstraat 218-B, 3511 XX Utrecht", "Havenstraat 218-B, 3511 XX Utrecht"),
+        ("📍 Molenweg 7\n8301 AB Emmeloord", "Molenweg 7\n8301 AB Emmeloord"),
+        ("wij zitten in de Sint Jorisstraat 44 te Cuijk, welkom", "Sint Jorisstraat 44 te Cuijk"),
+        ("bij mij thuis op Wilgenlaan 3 in Goor", "Wilgenlaan 3 in Goor"),
+        ("Burgemeester van der Laanplein 12a, Almere", "Burgemeester van der Laanplein 12a, Almere"),
+        ("Lange Voorhout 5, 2514EA Den Haag", "Lange Voorhout 5, 2514EA Den"),
+        ("Mijn postcode is 3511 XX, huisnummer 218", "3511 XX, huisnummer 218"),
+        ("Kerkstraat 12 bus 4, 2000 Antwerpen", "Kerkstraat 12 bus 4, 2000 Antwerpen"),
+        ("rue de la Loi 16, 1040 Bruxelles", "rue de la Loi 16, 1040 Bruxelles"),
+        ("Besucht uns: Hauptstraße 5, 10115 Berlin", "Hauptstraße 5, 10115 Berlin"),
+        ("Am Alten Markt 3, D-14467 Potsdam", "Am Alten Markt 3, D-14467 Potsdam"),
+        ("au 12 bis rue des Lilas, 75002 Paris", "12 bis rue des Lilas, 75002 Paris"),
+        ("4 avenue Jean Jaurès à Lyon", "4 avenue Jean Jaurès à Lyon"),
+        ("the new studio at 48 Tanner's Row, Sheffield S3 8XY", "48 Tanner's Row, Sheffield S3 8XY"),
+        ("17 Copperfield Lane, Norwich", "17 Copperfield Lane, Norwich"),
+        ("1200 Elm Street, Springfield, IL 62704", "1200 Elm Street, Springfield, IL 62704"),
+    ],
+    #[cfg(test)]
+    misses: &[
+        "We wonen al jaren in de Havenstraat 218",
+        "Op de Wall Street 3 procent lager",
+        "In 2024 AI 3 keer genoemd",
+        "Van onderweg 2 in Utrecht gekocht",
+        "Modell 7, 25000 Euro",
+        "iPhone 15, 2000 Stück verkauft",
+        "De A12, 3 in Utrecht en 4 in Den Haag",
+        "Postcode 3511 XX is een wijk",
+        "Team 4, Utrecht wint",
+        "We sold 17 Lanes, Norwich is next",
+        "Vul het adres in, zoals het voorbeeld: Havenstraat 1, 1234 AB Plaats",
+        "Op 12 maart, 2000 Antwerpenaren op de been",
+    ],
+};
+
+/// Words that speak of where somebody lives.
+static HOMES: Names = names![
+    "adres" "adressen" "bezorgen" "bezorgd" "huis" "huisadres" "huisnummer" "huisnr" "postcode" "thuis" "thuisadres" "wonen" "woon" "woont"
+    "woonadres" "zip" "address" "postal"
+];
+/// Bytes around a postcode in which such a word counts.
+const REACH: u32 = 40;
+
+/// Words between a postcode and a house number.
+static NUMBERS: Names = names!["huisnr" "huisnummer" "nr" "nummer" "no"];
+
+/// Words that lead from a street to a place.
+static PLACES: Names = names!["te" "in" "a" "zu"];
+
+/// Words that belong to a house number.
+static SUFFIXES: Names = names!["bis" "ter" "hs" "boven" "bus" "box" "bte" "boite" "huis" "apt" "suite" "unit" "flat"];
+
+/// What proves that a street is followed by its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Evidence {
+    /// A Dutch postcode.
+    Postcode,
+    /// A postcode of digits before a place.
+    Figures,
+    /// The name of a place alone.
+    Place,
+}
+
+fn find(text: &Text, place: usize) -> Option<Found> {
+    let word = text.words.get(place).filter(|word| word.end - word.start <= 6)?;
+    let (first, last, confidence) = street_first(text, place)
+        .or_else(|| number_first(text, place, word))
+        .or_else(|| postcode_first(text, place))?;
+    if context::is_lesson(text, first, last) || context::is_reference(text, first, last) {
+        return None;
+    }
+    Found::words(text, first, last, confidence, Kind::PostalAddress)
+}
+
+/// `Havenstraat 218-B, 3511 XX Utrecht`.
+fn street_first(text: &Text, place: usize) -> Option<(usize, usize, u8)> {
+    if text.gap(place)? != *b" \0\0\0" || !is_house_number(text, place) {
+        return None;
+    }
+    let (street, first) = street::before(text, place)?;
+    let (last, evidence) = (place + 1..=place + 4)
+        .take_while(|next| *next == place + 1 || is_suffix(text, next - 1))
+        .find_map(|next| evidence(text, next))?;
+    let proved = match street {
+        Street::Certain => true,
+        Street::Likely => evidence != Evidence::Place,
+        Street::Possible => evidence == Evidence::Postcode,
+    };
+    proved.then_some((first, last, if evidence == Evidence::Place { 88 } else { 96 }))
+}
+
+/// `48 Tanner's Row, Sheffield S3 8XY`, `12 rue des Lilas, 75002 Paris`.
+fn number_first(text: &Text, place: usize, word: &Word) -> Option<(usize, usize, u8)> {
+    if !is_house_number(text, place) || word.is(flag::GLUED) {
+        return None;
+    }
+    let next = place + 1 + usize::from(is_suffix(text, place + 1));
+    let end = street::after(text, next)?;
+    let british = || british_postcode(text, end + 1).map(|last| (last, Evidence::Postcode));
+    let (last, evidence) = evidence(text, end + 1).or_else(british)?;
+    let last = british_postcode(text, last + 1).or_else(|| american_postcode(text, last + 1)).unwrap_or(last);
+    Some((place, last, if evidence == Evidence::Place { 90 } else { 95 }))
+}
+
+/// `3511 XX, huisnummer 218`, near a word about where somebody lives.
+fn postcode_first(text: &Text, place: usize) -> Option<(usize, usize, u8)> {
+    let last = dutch_postcode(text, place)?;
+    let number = last + 1 + usize::from(text.words.get(last + 1).is_some_and(|word| NUMBERS.has(word)));
+    let near = is_beside(text, last + 1) && is_beside(text, number) && is_house_number(text, number);
+    (near && context::is_named(text, place, number, &HOMES, REACH)).then_some((place, number, 92))
+}
+
+/// One to five digits, and a letter or two at most.
+fn is_house_number(text: &Text, place: usize) -> bool {
+    let Some(word) = text.words.get(place).filter(|word| word.end - word.start <= 6) else { return false };
+    let figures = text.spelling(word).take_while(u8::is_ascii_digit).count();
+    let letters = text.spelling(word).count() - figures;
+    (1..=5).contains(&figures) && letters <= 2 && text.spelling(word).next() != Some(b'0')
+}
+
+/// Whether the word may belong to the house number before it.
+fn is_suffix(text: &Text, place: usize) -> bool {
+    let Some(word) = text.words.get(place) else { return false };
+    let short = word.end - word.start <= 2 && (word.is_number() || !word.is(flag::DIGIT));
+    let glued = matches!(text.gap(place), Some([b'-' | b'/', 0, 0, 0]));
+    SUFFIXES.has(word)
+        || (short && (glued || word.is(flag::UPPER)))
+        || (word.is_number() && place > 0 && is_suffix_word(text, place - 1))
+}
+
+fn is_suffix_word(text: &Text, place: usize) -> bool {
+    text.words.get(place).is_some_and(|word| SUFFIXES.has(word))
+}
+
+/// Whether only spaces, line breaks and marks of lists stand between the word and the one before it.
+fn is_beside(text: &Text, place: usize) -> bool {
+    text.gap(place).is_some_and(|gap| gap.iter().all(|sign| b" ,\n\r-|.\0".contains(sign)))
+}
+
+/// What follows a house number at `place`: the last word of it, and what it proves.
+fn evidence(text: &Text, place: usize) -> Option<(usize, Evidence)> {
+    let word = text.words.get(place).filter(|_| is_beside(text, place))?;
+    if let Some(last) = dutch_postcode(text, place) {
+        let named = is_name(text, last + 1) && text.gap(last + 1) != Some(*b". \0\0");
+        return Some((last + usize::from(named), Evidence::Postcode));
+    }
+    // `D-14467`.
+    let country =
+        word.end - word.start <= 2 && !word.is(flag::DIGIT | flag::LOWER) && text.gap(place + 1) == Some(*b"-\0\0\0");
+    let code = place + usize::from(country);
+    let figures = text.words.get(code).filter(|word| word.is_number()).map_or(0, |word| word.end - word.start);
+    if (4..=5).contains(&figures) && is_name(text, code + 1) && text.gap(code + 1) == Some(*b" \0\0\0") {
+        return Some((code + 1, Evidence::Figures));
+    }
+    if PLACES.has(word) {
+        let named = is_name(text, place + 1) && text.gap(place + 1) == Some(*b" \0\0\0");
+        return named.then_some((place + 1, Evidence::Place));
+    }
+    let comma = text.gap(place).is_some_and(|gap| gap.contains(&b','));
+    (comma && is_name(text, place)).then_some((place, Evidence::Place))
+}
+
+/// Letters, the first a capital.
+fn is_name(text: &Text, place: usize) -> bool {
+    text.words
+        .get(place)
+        .is_some_and(|word| word.is(flag::CAPITAL) && !word.is(flag::DIGIT) && word.end - word.start > 1)
+}
+
+/// Four digits and two capitals, in one word or two: the place of the last.
+fn dutch_postcode(text: &Text, place: usize) -> Option<usize> {
+    let word = text.words.get(place)?;
+    let spelling: Vec<u8> = text.spelling(word).take(7).collect();
+    let figures = spelling.iter().take_while(|character| character.is_ascii_digit()).count();
+    let letters = |letters: &[u8]| {
+        letters.len() == 2
+            && letters.iter().all(u8::is_ascii_uppercase)
+            && ![*b"SA", *b"SD", *b"SS"].iter().any(|never| never == letters)
+    };
+    if figures != 4 || spelling.first() == Some(&b'0') {
+        return None;
+    }
+    if spelling.len() == 6 {
+        return spelling.get(4..).is_some_and(letters).then_some(place);
+    }
+    let next = text
+        .words
+        .get(place + 1)
+        .filter(|next| next.end - next.start == 2 && text.gap(place + 1) == Some(*b" \0\0\0"))?;
+    let pair: Vec<u8> = text.spelling(next).collect();
+    (spelling.len() == 4 && letters(&pair)).then_some(place + 1)
+}
+
+/// `S3 8XY`, at `place` or after the rest of a place's name: the place of its last word.
+fn british_postcode(text: &Text, place: usize) -> Option<usize> {
+    let inward = |place: usize| {
+        let spelling: Vec<u8> =
+            text.words.get(place).into_iter().flat_map(|word| text.spelling(word).take(4)).collect();
+        matches!(*spelling, [b'0'..=b'9', b'A'..=b'Z', b'A'..=b'Z'])
+    };
+    let outward = |place: usize| {
+        text.words
+            .get(place)
+            .is_some_and(|word| word.is(flag::DIGIT) && word.is(flag::CAPITAL) && word.end - word.start <= 4)
+    };
+    (place..=place + 2)
+        .find(|place| is_beside(text, *place) && outward(*place) && inward(place + 1))
+        .map(|place| place + 1)
+}
+
+/// `IL 62704`.
+fn american_postcode(text: &Text, place: usize) -> Option<usize> {
+    let state = |word: &&Word| !word.is(flag::LOWER | flag::DIGIT) && word.end - word.start == 2;
+    text.words.get(place).filter(state).filter(|_| is_beside(text, place))?;
+    let zip = text.words.get(place + 1).is_some_and(|word| word.is_number() && word.end - word.start == 5);
+    Some(if zip { place + 1 } else { place })
+}
+
+/// Whether the word is one that joins names, as in `van der Laan`.
+fn is_joint(word: &Word) -> bool {
+    #[rustfmt::skip]
+    const JOINTS: &[u32] = &[
+        hash("van"), hash("de"), hash("der"), hash("den"), hash("het"), hash("t"), hash("ten"), hash("ter"), hash("op"), hash("la"), hash("le"),
+        hash("les"), hash("du"), hash("des"), hash("l"), hash("d"), hash("of"), hash("von"), hash("und"), hash("et"), hash("s"), hash("dem"),
+        hash("saint"),
+    ];
+    JOINTS.contains(&word.hash)
+}

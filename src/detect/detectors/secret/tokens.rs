@@ -1,0 +1,144 @@
+//! Tokens with a form of their own: those of the table, and the few that have no prefix.
+
+use super::forms::{Alphabet, FORMS, Form, may_begin};
+use super::{Stretch, looks_random};
+use crate::detect::text::Text;
+
+/// Characters of the shortest token.
+pub(super) const SHORTEST: usize = 16;
+
+/// The first token in a run that stands at `start` of the text.
+pub(super) fn find(run: &str, start: usize) -> Option<Stretch> {
+    let bytes = run.as_bytes();
+    let mut before = 0u8;
+    for (at, byte) in bytes.iter().enumerate() {
+        let opens = !before.is_ascii_alphanumeric() && byte.is_ascii_alphanumeric();
+        before = *byte;
+        if !opens {
+            continue;
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        if rest.len() < SHORTEST {
+            return None;
+        }
+        let found = form_at(rest).or_else(|| web_token(rest)).or_else(|| numbered(rest));
+        if let Some((length, confidence)) = found {
+            return Some((start + at, start + at + length, confidence));
+        }
+    }
+    None
+}
+
+/// How long the token is that begins here, and how sure.
+fn form_at(rest: &[u8]) -> Option<(usize, u8)> {
+    let forms = may_begin(rest).then_some(FORMS)?;
+    forms.iter().find_map(|form| {
+        let body = rest.strip_prefix(form.prefix)?;
+        let length = body.iter().take(usize::from(form.most) + 1).take_while(|byte| form.alphabet.has(**byte)).count();
+        let body = body.get(..length)?;
+        // A full stop or a hyphen at the end is the sentence's.
+        let trimmed = body.iter().rev().take_while(|byte| matches!(byte, b'.' | b'-' | b'=')).count();
+        let length = length - trimmed;
+        let fits = (usize::from(form.fewest)..=usize::from(form.most)).contains(&length);
+        let token = form.prefix.len() + length;
+        let closed = !rest.get(token).is_some_and(u8::is_ascii_alphanumeric);
+        let confidence = if is_github_checked(form, body) { 99 } else { 95 };
+        (fits && closed && looks_random(body, 7)).then_some((token, confidence))
+    })
+}
+
+/// GitHub's and npm's tokens end with a check: CRC-32 of the thirty characters before, in base 62.
+fn is_github_checked(form: &Form, body: &[u8]) -> bool {
+    let Some((random, check)) = body.split_at_checked(30).filter(|(_, check)| check.len() == 6) else { return false };
+    let checked = form.prefix.starts_with(b"gh") || form.prefix == b"npm_";
+    let crc = !random.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| crc >> 1 ^ if crc & 1 == 1 { 0xEDB8_8320 } else { 0 })
+    });
+    let mut left = crc;
+    let written = check.iter().rev().all(|character| {
+        const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+        let digit = DIGITS.get((left % 62) as usize);
+        left /= 62;
+        digit == Some(character)
+    });
+    checked && written
+}
+
+/// A JSON Web Token: two objects in base 64, which begin with `eyJ`, and a signature.
+fn web_token(rest: &[u8]) -> Option<(usize, u8)> {
+    rest.strip_prefix(b"eyJ")?;
+    let part = |from: usize| {
+        let rest = rest.get(from..).unwrap_or_default();
+        rest.iter().take_while(|byte| Alphabet::Url.has(**byte)).count()
+    };
+    let head = part(0);
+    let body = (rest.get(head) == Some(&b'.')).then(|| part(head + 1))?;
+    let second = head + 1 + body;
+    let signature = if rest.get(second) == Some(&b'.') { 1 + part(second + 1) } else { 0 };
+    let object = rest.get(head + 1..)?.starts_with(b"eyJ") || signature > 20;
+    (head >= 12 && body >= 10 && object).then_some((second + signature, 97))
+}
+
+/// Tokens that begin with a number or an id: Telegram `123456789:AA…`, Discord `MTA….Ab1-Cd.…`, Mailchimp `…-us12`.
+fn numbered(rest: &[u8]) -> Option<(usize, u8)> {
+    let count = |rest: &[u8], alphabet: Alphabet| rest.iter().take(80).take_while(|byte| alphabet.has(**byte)).count();
+    let digits = rest.iter().take(12).take_while(|byte| byte.is_ascii_digit()).count();
+    if (8..=10).contains(&digits) && rest.get(digits..)?.starts_with(b":AA") {
+        return (count(rest.get(digits + 1..)?, Alphabet::Url) == 35).then_some((digits + 36, 96));
+    }
+    if matches!(rest, [b'M' | b'N' | b'O', ..]) {
+        let id = count(rest, Alphabet::Alnum);
+        let dotted = (23..=28).contains(&id) && rest.get(id) == Some(&b'.');
+        let time = dotted.then(|| count(rest.get(id + 1..).unwrap_or_default(), Alphabet::Url))?;
+        let last = count(rest.get(id + time + 2..)?, Alphabet::Url);
+        let fits = time == 6 && rest.get(id + 7) == Some(&b'.') && (27..=40).contains(&last);
+        return fits.then_some((id + time + 2 + last, 96));
+    }
+    let hex = rest.iter().take(33).take_while(|byte| Alphabet::Hex.has(**byte)).count();
+    let centre = (hex == 32).then(|| rest.get(32..)?.strip_prefix(b"-us"))??;
+    let number = centre.iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+    (1..=2).contains(&number).then_some((35 + number, 95))
+}
+
+/// Bytes of a private key that are looked at for its end.
+const KEY_MAX: usize = 8_192;
+
+/// A private key that begins at an offset, or its first line.
+pub(super) fn private_key(text: &Text, start: usize) -> Option<Stretch> {
+    let rest = text.source.get(start..)?;
+    let line = rest.strip_prefix("-----BEGIN ")?.split('\n').next()?;
+    let (kind, _) = line.split_once("-----")?;
+    if !(kind.ends_with("PRIVATE KEY") || kind.ends_with("PRIVATE KEY BLOCK")) || kind.len() > 60 {
+        return None;
+    }
+    let close = format!("-----END {kind}-----");
+    let near = rest.char_indices().map(|(at, _)| at).take_while(|at| *at <= KEY_MAX).last().unwrap_or(0);
+    let whole = rest.get(..near).and_then(|near| near.find(&close)).map(|at| at + close.len());
+    Some((start, start + whole.unwrap_or(kind.len() + 16), 99))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_is_found_and_ends_where_its_alphabet_does() {
+        for form in FORMS {
+            let sample: Vec<u8> = (0..form.fewest).map(|place| b"A7B3C9D1E5F2A8B4"[usize::from(place) % 16]).collect();
+            let token = [form.prefix, &sample].concat();
+            let token = String::from_utf8(token).unwrap();
+            assert_eq!(
+                find(&format!("={token},"), 10).map(|(start, end, _)| (start, end)),
+                Some((11, 11 + token.len())),
+                "{token}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_right_check_raises_confidence() {
+        let form = FORMS.iter().find(|form| form.prefix == b"ghp_").unwrap();
+        assert!(is_github_checked(form, b"zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17"));
+        assert!(!is_github_checked(form, b"zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq18"));
+    }
+}
