@@ -9,6 +9,7 @@ use super::{Detector, Found, Look, Trigger, context};
 use crate::detect::Kind;
 use crate::detect::text::fold::hash;
 use crate::detect::text::{Gap, Text, Word, flag};
+use std::ops::RangeInclusive;
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::BirthDate,
@@ -30,6 +31,7 @@ pub(super) const DETECTOR: Detector = Detector {
         ("Date de naissance : 05/04/1988", "05/04/1988"),
         ("Birthday: 1990-12-31", "1990-12-31"),
         ("verjaardag 5 mei '82", "5 mei '82"),
+        ("Happy birthday to me! 4/9/1977", "4/9/1977"),
     ],
     #[cfg(test)]
     misses: &[
@@ -38,6 +40,7 @@ pub(super) const DETECTOR: Detector = Detector {
         "Vincent van Gogh is geboren op 30 maart 1853",
         "Geboren in 1975",
         "Mijn verjaardag is op 4 februari",
+        "Kom op mijn verjaardag, 12-05-2025 vanaf 16 uur",
         "Our company birthday is July 9th 2015",
         "Le projet est né le 3 mars 2021",
         "De baan is geboren uit nood. Start 01-02-2025",
@@ -48,11 +51,17 @@ pub(super) const DETECTOR: Detector = Detector {
 
 /// Words that speak of birth.
 static BIRTHS: Names = names![
-    "anniversaire" "bday" "birth" "birthdate" "birthday" "born" "dob" "geb" "gebdatum" "geboorte" "geboortedag"
-    "geboortedatum" "geboren" "geburt" "geburtsdatum" "geburtstag" "jarig" "naissance" "ne" "nee" "verjaardag"
+    "birth" "birthdate" "born" "dob" "geb" "gebdatum" "geboorte" "geboortedag" "geboortedatum" "geboren" "geburt"
+    "geburtsdatum" "naissance" "ne" "nee"
 ];
+/// Words that also speak of the party, so that a date of late is none of birth.
+static BIRTHDAYS: Names = names!["anniversaire" "bday" "birthday" "geburtstag" "jarig" "verjaardag"];
+/// Years that are no longer of late.
+const PAST: RangeInclusive<u32> = 1915..=2018;
 /// Bytes around the date in which such a word counts.
 const REACH: u32 = 40;
+/// Bytes before the date in which it leaves no doubt.
+const CLOSE: u32 = 16;
 
 /// What is born without being somebody.
 static THINGS: Names = names![
@@ -70,38 +79,44 @@ static MONTHS: Names = names![
 ];
 
 /// Years in which somebody alive may be born.
-const YEARS: std::ops::RangeInclusive<u32> = 1915..=2030;
+const YEARS: RangeInclusive<u32> = 1915..=2030;
 
 fn find(text: &Text, place: usize) -> Option<Found> {
     let word = text.words.get(place).filter(|word| word.end - word.start <= 4)?;
     if word.is(flag::GLUED) && matches!(text.glyph_before(word.start as usize), Some(b'-' | b'.' | b'/' | b',')) {
         return None;
     }
-    let (first, last) = in_figures(text, place).or_else(|| with_month(text, place))?;
+    let (first, last, year) = in_figures(text, place).or_else(|| with_month(text, place))?;
     let born = context::is_named(text, first, last, &BIRTHS, REACH);
-    if !born || context::is_named(text, first, last, &THINGS, REACH) || context::is_lesson(text, first, last) {
+    let celebrated = || {
+        let near = context::is_named(text, first, last, &BIRTHDAYS, REACH);
+        PAST.contains(&year) && (near || context::is_mentioned(text, first, &BIRTHDAYS, REACH))
+    };
+    if !(born || celebrated())
+        || context::is_named(text, first, last, &THINGS, REACH)
+        || context::is_lesson(text, first, last)
+    {
         return None;
     }
-    let mut found = Found::words(text, first, last, 92, Kind::BirthDate)?;
-    // An English possessive or `°` is no part of it.
-    found.confidence = if context::is_announced(text, first, last, &BIRTHS, 16) { 97 } else { 92 };
-    Some(found)
+    let announced = context::is_announced(text, first, last, &BIRTHS, CLOSE);
+    Found::words(text, first, last, if announced { 97 } else { 90 }, Kind::BirthDate)
 }
 
 /// `12-11-1968`, `12 / 11 / 68`, `1968-11-12`.
-fn in_figures(text: &Text, place: usize) -> Option<(usize, usize)> {
+fn in_figures(text: &Text, place: usize) -> Option<(usize, usize, u32)> {
     let gap = text.gap(place + 1).filter(is_dash)?;
     if text.gap(place + 2)? != gap {
         return None;
     }
     let numbers = [number(text, place)?, number(text, place + 1)?, number(text, place + 2)?];
-    let valid = match numbers.map(|(_, digits)| digits) {
-        [1 | 2, 1 | 2, 2 | 4] => is_date(numbers[0].0, numbers[1].0, numbers[2]),
-        [4, 1 | 2, 1 | 2] => is_date(numbers[2].0, numbers[1].0, numbers[0]),
-        _ => false,
+    let (one, two, year) = match numbers.map(|(_, digits)| digits) {
+        [1 | 2, 1 | 2, 2 | 4] => (numbers[0].0, numbers[1].0, numbers[2]),
+        [4, 1 | 2, 1 | 2] => (numbers[2].0, numbers[1].0, numbers[0]),
+        _ => return None,
     };
+    let year = full_year(year)?;
     let goes_on = text.gap(place + 3).is_some_and(|next| next == gap && number(text, place + 3).is_some());
-    (valid && !goes_on).then_some((place, place + 2))
+    (is_date(one, two) && !goes_on).then_some((place, place + 2, year))
 }
 
 fn is_dash(gap: &Gap) -> bool {
@@ -109,7 +124,7 @@ fn is_dash(gap: &Gap) -> bool {
 }
 
 /// `4 februari 1975`, `1. Januar 1970`, `1er août 1992`, `July 9th, 1985`.
-fn with_month(text: &Text, place: usize) -> Option<(usize, usize)> {
+fn with_month(text: &Text, place: usize) -> Option<(usize, usize, u32)> {
     let day = day(text, place)?;
     let month_before =
         place.checked_sub(1).filter(|before| is_month(text, *before)).filter(|_| text.gap(place) == Some(*b" \0\0\0"));
@@ -128,9 +143,9 @@ fn with_month(text: &Text, place: usize) -> Option<(usize, usize)> {
     };
     let skip = usize::from(text.words.get(year_place).is_some_and(|word| word.hash == hash("de")));
     let last = year_place + skip;
-    let (year, digits) = number(text, last)?;
+    let year = full_year(number(text, last)?)?;
     let near = is_near(text, last) || matches!(text.gap(last), Some([b' ', b'\'', 0, 0]));
-    ((1..=31).contains(&day) && near && is_year(year, digits)).then_some((first, last))
+    ((1..=31).contains(&day) && near).then_some((first, last, year))
 }
 
 /// One mark and a space at most stand before the word.
@@ -163,11 +178,16 @@ fn number(text: &Text, place: usize) -> Option<(u32, usize)> {
     Some((value, text.spelling(word).count()))
 }
 
-fn is_date(one: u32, two: u32, (year, digits): (u32, usize)) -> bool {
+fn is_date(one: u32, two: u32) -> bool {
     let (low, high) = (one.min(two), one.max(two));
-    (1..=12).contains(&low) && (1..=31).contains(&high) && is_year(year, digits)
+    (1..=12).contains(&low) && (1..=31).contains(&high)
 }
 
-fn is_year(year: u32, digits: usize) -> bool {
-    digits == 2 || (digits == 4 && YEARS.contains(&year))
+/// A year in which somebody alive may be born, of four digits or of two.
+fn full_year((year, digits): (u32, usize)) -> Option<u32> {
+    match digits {
+        2 => Some(if year > 30 { 1900 + year } else { 2000 + year }),
+        4 => YEARS.contains(&year).then_some(year),
+        _ => None,
+    }
 }

@@ -41,15 +41,14 @@ pub(super) use names;
 /// Words that make a number a reference of some sort, no matter what its format would allow.
 static REFERENCES: Names = names![
     "artikelnummer" "artikelnr" "barcode" "bestelling" "bestelnummer" "bestelnr" "boekingsnummer" "btw" "dossiernummer"
-    "dossier" "ean" "factuur" "factuurnummer" "factuurnr" "isbn" "issn" "kbo" "klantnummer" "kvk" "lidnummer"
-    "ledennummer" "offerte" "offertenummer" "ondernemingsnummer" "order" "ordernummer" "ordernr" "ordernumber" "orders"
-    "pakket" "personeelsnummer" "personeelsnr" "polisnummer" "projectnummer" "referentie" "serienummer" "ticket"
-    "ticketnummer" "trackingnummer" "versie" "zaaknummer" "zending" "reserveringsnummer" "studentnummer" "volgnummer"
-    "booking" "catalogue" "customer" "invoice" "issue" "item" "parcel" "part" "patent" "po" "policy" "product" "ref"
-    "reference" "release" "serial" "sku" "tracking" "transaction" "vat" "version" "doi" "arxiv" "article"
-    "aktenzeichen" "artikel" "auftrag" "auftragsnummer" "bestellnummer" "bestellung" "kundennummer" "lieferschein"
-    "rechnung" "rechnungsnummer" "sendung" "sendungsnummer" "seriennummer" "ust" "vorgangsnummer" "matrikelnummer"
-    "bce" "colis" "commande" "devis" "facture" "rcs" "reservation" "serie" "siren" "siret" "suivi" "tva"
+    "dossiernr" "ean" "factuur" "factuurnummer" "factuurnr" "isbn" "issn" "kbo" "klantnummer" "kvk" "lidnummer"
+    "ledennummer" "offertenummer" "onderdeel" "ondernemingsnummer" "order" "ordernummer" "ordernr" "ordernumber" "orders"
+    "pakket" "personeelsnummer" "personeelsnr" "polisnummer" "projectnummer" "referentie" "reserveringsnummer" "serienummer"
+    "studentnummer" "ticket" "ticketnummer" "trackingnummer" "versie" "volgnummer" "zaaknummer" "zending"
+    "arxiv" "doi" "invoice" "parcel" "patent" "po" "ref" "reference" "release" "serial" "sku" "tracking" "vat" "version"
+    "aktenzeichen" "auftrag" "auftragsnummer" "bestellnummer" "bestellung" "kundennummer" "lieferschein" "matrikelnummer"
+    "rechnung" "rechnungsnummer" "sendung" "sendungsnummer" "seriennummer" "ust" "vorgangsnummer"
+    "bce" "colis" "commande" "devis" "facture" "rcs" "serie" "siren" "siret" "suivi" "tva"
 ];
 
 /// Words of lessons, in which an identifier is nobody's.

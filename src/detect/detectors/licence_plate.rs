@@ -58,12 +58,21 @@ static PLATES: Names = names![
 static VEHICLES: Names = names![
     "aanhanger" "auto" "autootje" "bakfiets" "bedrijfsauto" "bedrijfswagen" "bestelauto" "bestelbus" "bestelwagen" "bolide" "bus" "busje"
     "camper" "caravan" "cabrio" "diesel" "geparkeerd" "gestolen" "kever" "leaseauto" "leasebak" "motor" "oldtimer" "parkeerplaats"
-    "parkeerplek" "parkeren" "rijd" "rijden" "rijdt" "scooter" "taxi" "touringcar" "tractor" "trekker" "truck" "vrachtauto" "vrachtwagen" "wagen"
+    "parkeerplek" "parkeren" "rijd" "rijden" "rijdt" "taxi" "touringcar" "tractor" "trekker" "truck" "vrachtauto" "vrachtwagen" "wagen"
     "car" "driver" "driving" "drives" "fleet" "garage" "lorry" "motorbike" "motorcycle" "park" "parked" "parking" "stolen" "van" "vehicle"
+    "bakwagen" "bekeuring" "boete" "caddy" "deelauto" "geflitst" "huurauto" "laadpaal" "laadplek" "weggesleept"
+    "cab" "clamped" "minibus" "scooter" "tow" "towed"
+    "abgeschleppt" "anhanger" "dienstwagen" "firmenwagen" "leihwagen" "mietwagen" "parken" "parkt" "fourriere" "garee" "gare"
     "fahrzeug" "fahrer" "geparkt" "gestohlen" "lieferwagen" "lkw" "motorrad" "parkplatz" "pkw" "transporter" "wohnmobil"
-    "camion" "camionnette" "conducteur" "fourgon" "fourgonnette" "moto" "parking" "stationnee" "utilitaire" "vehicule" "voiture" "volee"
+    "camion" "camionnette" "conducteur" "fourgon" "fourgonnette" "moto" "stationnee" "utilitaire" "vehicule" "voiture" "volee"
     "audi" "bmw" "citroen" "corsa" "dacia" "fiat" "ford" "golf" "hyundai" "kia" "mercedes" "mini" "nissan" "opel" "passat" "peugeot" "polo"
     "porsche" "renault" "seat" "skoda" "sprinter" "suzuki" "tesla" "toyota" "transit" "volkswagen" "volvo" "vw"
+];
+
+/// Words that announce the code of something else.
+static CODES: Names = names![
+    "article" "artikel" "bestand" "chassis" "code" "file" "flight" "item" "kamer" "kleur" "model" "modell" "motorcode" "norm" "part"
+    "product" "produkt" "room" "route" "setcode" "treffer" "type" "typ" "vlucht" "zaal"
 ];
 
 /// Bytes around a plate in which a word about vehicles counts.
@@ -99,7 +108,8 @@ fn find(text: &Text, place: usize) -> Option<Found> {
         Proof::Form => 80,
         Proof::Plate | Proof::Vehicle => return None,
     };
-    if context::is_lesson(text, first, last) || context::is_reference(text, first, last) {
+    let coded = proof != Proof::Plate && context::is_announced(text, first, last, &CODES, CLOSE);
+    if coded || context::is_lesson(text, first, last) || context::is_reference(text, first, last) {
         return None;
     }
     Found::words(text, first, last, confidence, Kind::LicencePlate)

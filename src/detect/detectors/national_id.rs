@@ -65,7 +65,7 @@ pub(super) const DETECTOR: Detector = Detector {
         "Onderdeel 12345678Z is op voorraad",
         "AB 12 34 56 E",
         "QQ 12 34 56 C",
-        "Part 219-09-9999",
+        "Serial 219-09-9999",
         "000-12-3456 en 666-12-3456",
         "20240115-1430 staat in de bestandsnaam",
         "PPS 1234567AA",

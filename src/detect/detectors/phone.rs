@@ -43,6 +43,8 @@ pub(super) const DETECTOR: Detector = Detector {
         ("toll-free: 1-800-555-0199", "1-800-555-0199"),
         ("WhatsApp: 612 345 678", "612 345 678"),
         ("gsm 0470.12.34.56", "0470.12.34.56"),
+        ("bel 0900-1234", "0900-1234"),
+        ("To order, call 020 7946 0321", "020 7946 0321"),
         ("01-42-68-53-00", "01-42-68-53-00"),
     ],
     #[cfg(test)]
@@ -144,7 +146,9 @@ fn find(text: &Text, place: usize) -> Option<Found> {
     let end = text.words.get(last)?.end as usize;
     if context::is_lesson(text, place, last)
         || is_amount(text, start, end)
-        || (!plus && context::is_reference(text, place, last))
+        || (!plus
+            && context::is_reference(text, place, last)
+            && !context::is_announced(text, place, last, &NAMES, REACH))
     {
         return None;
     }
@@ -212,6 +216,7 @@ fn judge(text: &Text, digits: &Digits, plus: bool, (first, last): (usize, usize)
             (false, false, 10) => Some(75),
             _ => None,
         },
+        [b'0', b'8' | b'9', b'0', ..] if named && *digits.groups == [4, 4] => Some(85),
         [b'0', ..] => None,
         _ if is_north_american(digits) && (named || digits.joints.last() != Some(b" \0\0\0")) => {
             Some(if named { 94 } else { 75 })

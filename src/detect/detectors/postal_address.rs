@@ -25,6 +25,8 @@ pub(super) const DETECTOR: Detector = Detector {
         ("wij zitten in de Sint Jorisstraat 44 te Cuijk, welkom", "Sint Jorisstraat 44 te Cuijk"),
         ("bij mij thuis op Wilgenlaan 3 in Goor", "Wilgenlaan 3 in Goor"),
         ("Burgemeester van der Laanplein 12a, Almere", "Burgemeester van der Laanplein 12a, Almere"),
+        ("Het feest is op Lindenlaan 27 Hilversum", "Lindenlaan 27 Hilversum"),
+        ("Werkstatt: Lindenstr. 14, 50674 Köln", "Lindenstr. 14, 50674 Köln"),
         ("Lange Voorhout 5, 2514EA Den Haag", "Lange Voorhout 5, 2514EA Den"),
         ("Mijn postcode is 3511 XX, huisnummer 218", "3511 XX, huisnummer 218"),
         ("Kerkstraat 12 bus 4, 2000 Antwerpen", "Kerkstraat 12 bus 4, 2000 Antwerpen"),
@@ -47,6 +49,7 @@ pub(super) const DETECTOR: Detector = Detector {
         "iPhone 15, 2000 Stück verkauft",
         "De A12, 3 in Utrecht en 4 in Den Haag",
         "Postcode 3511 XX is een wijk",
+        "Top 3: Kalverstraat 1, Leidsestraat 2, Dam 3",
         "Team 4, Utrecht wint",
         "We sold 17 Lanes, Norwich is next",
         "Vul het adres in, zoals het voorbeeld: Havenstraat 1, 1234 AB Plaats",
@@ -95,7 +98,7 @@ fn find(text: &Text, place: usize) -> Option<Found> {
 
 /// `Havenstraat 218-B, 3511 XX Utrecht`.
 fn street_first(text: &Text, place: usize) -> Option<(usize, usize, u8)> {
-    if text.gap(place)? != *b" \0\0\0" || !is_house_number(text, place) {
+    if ![*b" \0\0\0", *b". \0\0"].contains(&text.gap(place)?) || !is_house_number(text, place) {
         return None;
     }
     let (street, first) = street::before(text, place)?;
@@ -177,8 +180,10 @@ fn evidence(text: &Text, place: usize) -> Option<(usize, Evidence)> {
         let named = is_name(text, place + 1) && text.gap(place + 1) == Some(*b" \0\0\0");
         return named.then_some((place + 1, Evidence::Place));
     }
-    let comma = text.gap(place).is_some_and(|gap| gap.contains(&b','));
-    (comma && is_name(text, place)).then_some((place, Evidence::Place))
+    // In a list the next street looks like a place.
+    let spaced = matches!(text.gap(place), Some([b' ', 0, 0, 0] | [b',', b' ', 0, 0]));
+    let listed = street::ending(text, word) == Some(Street::Certain) || is_house_number(text, place + 1);
+    (spaced && is_name(text, place) && !listed).then_some((place, Evidence::Place))
 }
 
 /// Letters, the first a capital.

@@ -34,6 +34,9 @@ pub(super) const DETECTOR: Detector = Detector {
         ("le mot de passe est Soleil-2023", "Soleil-2023"),
         ("pincode 4821 van de deur", "4821"),
         ("De alarmcode is 190455", "190455"),
+        ("De code van de voordeur is 4471, kom maar", "4471"),
+        ("Le digicode est 48A12", "48A12"),
+        ("Inloggen: gast / Welkom2024", "Welkom2024"),
         ("DB_PASSWORD=Zomer88!", "Zomer88!"),
         ("login: beurs, password: hunter2", "hunter2"),
         ("AKIAIOSFODNN7EXAMPLE staat op mijn scherm", "AKIAIOSFODNN7EXAMPLE"),
@@ -83,7 +86,8 @@ type Stretch = (usize, usize, u8);
 
 /// A run of characters in a masked stretch.
 fn find_masked(text: &Text, start: usize) -> Option<Found> {
-    let run = run_at(text, start);
+    let zone = text.zones.get(text.zones.partition_point(|zone| zone.end as usize <= start))?;
+    let run = run_at(text, start, RUN_MAX.min((zone.end as usize).saturating_sub(start)));
     let is_page = run.contains("://") || run.starts_with("www.");
     let inner = tokens::private_key(text, start)
         .or_else(|| assigned::address(run, start))
@@ -92,33 +96,32 @@ fn find_masked(text: &Text, start: usize) -> Option<Found> {
     finish(text, inner?)
 }
 
-/// A token in prose, found at one of its words with a digit.
+/// A token in prose, found at the first of its words with a digit.
 fn find_token(text: &Text, place: usize) -> Option<Found> {
     let word = text.words.get(place)?;
     let at = word.start as usize;
-    let start = if word.is(flag::GLUED) { run_start(text, at) } else { at };
-    let run = run_at(text, start);
-    (run.len() >= tokens::SHORTEST)
-        .then(|| tokens::find(run, start))
-        .flatten()
-        .and_then(|stretch| finish(text, stretch))
+    let start = if word.is(flag::GLUED) { run_start(text, at)? } else { at };
+    let run = run_at(text, start, RUN_MAX);
+    let stretch = (run.len() >= tokens::SHORTEST).then(|| tokens::find(run, start))??;
+    finish(text, stretch)
 }
 
 /// The characters from an offset up to white space, quotation marks or the end.
-fn run_at<'t>(text: &Text<'t>, start: usize) -> &'t str {
+fn run_at<'t>(text: &Text<'t>, start: usize, most: usize) -> &'t str {
     let rest = text.source.get(start..).unwrap_or_default();
     let ends = |byte: &u8| byte.is_ascii_whitespace() || *byte >= 0x80;
-    let length = rest.bytes().take(RUN_MAX).take_while(|byte| !ends(byte)).count();
+    let length = rest.bytes().take(most).take_while(|byte| !ends(byte)).count();
     effort::spend(length);
     rest.get(..length).unwrap_or_default()
 }
 
-/// Where the run without white space begins in which an offset lies.
-fn run_start(text: &Text, at: usize) -> usize {
-    let head = text.source.as_bytes().get(at.saturating_sub(BACK_MAX)..at).unwrap_or_default();
-    let length = head.iter().rev().take_while(|byte| byte.is_ascii_graphic()).count();
+/// Where the run without white space begins in which an offset lies; nothing when an earlier word of it has a digit.
+fn run_start(text: &Text, at: usize) -> Option<usize> {
+    let head = text.source.as_bytes().get(at.saturating_sub(BACK_MAX)..at)?;
+    let length = head.iter().rev().take_while(|byte| byte.is_ascii_graphic() && !byte.is_ascii_digit()).count();
     effort::spend(length);
-    at - length
+    let before = head.iter().rev().nth(length);
+    (!before.is_some_and(u8::is_ascii_digit)).then_some(at - length)
 }
 
 fn finish(text: &Text, (start, end, confidence): Stretch) -> Option<Found> {

@@ -1,5 +1,6 @@
 //! Every detector's hits and misses, and what all detectors have in common.
 
+use super::super::effort;
 use super::super::text::read;
 use super::*;
 use std::collections::BTreeSet;
@@ -71,5 +72,51 @@ fn every_detector_has_a_file_by_its_name_with_hits_and_misses() {
     assert_eq!(files, listed);
     for detector in DETECTORS {
         assert!(detector.hits.len() >= 3 && detector.misses.len() >= 3, "{}", detector.rule);
+    }
+}
+
+#[test]
+fn bait_takes_bounded_steps_for_each_byte() {
+    let baits = [
+        "1 ",
+        "1:",
+        "1-",
+        "1/",
+        "1.1.1.1 ",
+        "06-",
+        "+31 ",
+        "4111 ",
+        "visa 4111 1111 1111 1111 ",
+        "NL91 ",
+        "AB 12 ",
+        "A-1-",
+        "1 A ",
+        "a1",
+        "a.1-",
+        "1234 AB 1 ",
+        "Straat 1 ",
+        "12 Main Street ",
+        "geboren 1-1-1990 ",
+        "BSN 1 ",
+        "paspoort A1B2C3D4 ",
+        "x@y.",
+        "at punt nl ",
+        "pin ",
+        "pin: ",
+        "wachtwoord is ",
+        "sk-",
+        "FlyV1/",
+        "0x00 ",
+        "-----BEGIN PRIVATE KEY----- ",
+        "`",
+        "`a1` ",
+        "{}key=a1;\n",
+        "://a:b@",
+        "test ",
+    ];
+    for bait in baits {
+        let text = bait.repeat(20_000 / bait.len());
+        let steps = effort::of(|| drop(find(&read(&text))));
+        assert!(steps <= 200 * 20_000, "{bait:?}: {} steps for each byte", steps / 20_000);
     }
 }

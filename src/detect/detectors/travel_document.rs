@@ -11,6 +11,7 @@ use super::context::{Names, names};
 use super::digits::Number;
 use super::{Detector, Found, Look, Trigger, context};
 use crate::detect::Kind;
+use crate::detect::text::fold::hash;
 use crate::detect::text::{Text, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
@@ -31,10 +32,12 @@ pub(super) const DETECTOR: Detector = Detector {
         ("identiteitskaart 592-1234567-89", "592-1234567-89"),
         ("carte d'identité 880692310285", "880692310285"),
         ("passport no. 53 340 1872", "53 340 1872"),
+        ("Mijn ID (IS84K2LL7) ligt in het hotel", "IS84K2LL7"),
     ],
     #[cfg(test)]
     misses: &[
         "Ordernummer NXK4P72R6",
+        "Credential ID IS84K2LL7",
         "Mijn paspoort is kwijt, bel 0612345678",
         "Paspoort verlengd op 12-03-2024 voor 84,75 euro",
         "Met mijn paspoort naar vlucht KL1009",
@@ -63,6 +66,10 @@ static HALVES: Names =
     names!["id" "identity" "identite" "residence" "driving" "drivers" "driver's" "conduire" "travel"];
 static OTHER_HALVES: Names =
     names!["card" "kaart" "karte" "carte" "permit" "document" "number" "nummer" "licence" "license"];
+
+/// Words for whose it is.
+static OWNERS: Names =
+    names!["haar" "her" "his" "ma" "mein" "meine" "mijn" "my" "onze" "our" "sa" "sein" "their" "zijn"];
 
 /// Bytes around the number in which such a word counts, in the same sentence.
 const REACH: u32 = 50;
@@ -93,7 +100,7 @@ fn mixed(text: &Text, place: usize) -> Option<(usize, u8)> {
     if !(SHORTEST..=LONGEST).contains(&characters.len()) || digits < 2 || is_joined(text, place) {
         return None;
     }
-    let near = is_named(text, place, place);
+    let near = is_named(text, place, place) || is_somebodys(text, place);
     let told = near || context::is_mentioned(text, place, &DOCUMENTS, LONG_REACH);
     told.then_some((place, if near { 95 } else { 85 }))
 }
@@ -118,6 +125,12 @@ fn in_figures(text: &Text, place: usize) -> Option<(usize, u8)> {
 fn is_named(text: &Text, first: usize, last: usize) -> bool {
     let near = |names| context::is_named(text, first, last, names, REACH);
     near(&DOCUMENTS) || (near(&HALVES) && near(&OTHER_HALVES))
+}
+
+/// `my ID (…)`: without an owner, "ID" also names certificates and meetings.
+fn is_somebodys(text: &Text, place: usize) -> bool {
+    let pair = place.checked_sub(2).and_then(|from| text.words.get(from..place));
+    matches!(pair, Some([owner, id]) if OWNERS.has(owner) && id.hash == hash("id"))
 }
 
 /// Whether the word is glued to others and so part of something else.

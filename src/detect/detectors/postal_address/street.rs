@@ -98,7 +98,7 @@ pub(super) fn before(text: &Text, place: usize) -> Option<(Street, usize)> {
 }
 
 /// What the end of a word says, the word being more than that end or standing after another of its name.
-fn ending(text: &Text, word: &Word) -> Option<Street> {
+pub(super) fn ending(text: &Text, word: &Word) -> Option<Street> {
     let spelling: String = text.spelling(word).take(40).map(|letter| char::from(letter.to_ascii_lowercase())).collect();
     // `ß` is read as one of its two letters.
     let spelling = spelling.strip_suffix("strase").map(|head| format!("{head}strasse")).unwrap_or(spelling);

@@ -17,7 +17,12 @@ pub(super) static NAMES: Names = names![
     "passwort" "kennwort" "zugangscode" "turcode" "pinnummer" "geheimzahl" "wlanpasswort"
     "passe" "mdp" "digicode"
     "key" "apikey" "token" "secret" "sleutel" "schlussel" "cle" "private"
+    "credentials" "inlog" "inloggegevens" "inloggen" "login" "logingegevens" "zugangsdaten" "identifiants"
 ];
+
+/// Of these, ways in that are given as a name and a password: `gast / Welkom2024`.
+static PAIRS: Names =
+    names!["credentials" "inlog" "inloggegevens" "inloggen" "login" "logingegevens" "zugangsdaten" "identifiants"];
 
 /// Of these, codes of digits.
 static CODES: Names = names![
@@ -70,8 +75,13 @@ pub(super) fn find(text: &Text, place: usize) -> Option<Found> {
     if word.hash == hash("passe") && text.words.get(place.checked_sub(2)?)?.hash != hash("mot") {
         return None;
     }
-    let locked =
-        || text.words.get(place.saturating_sub(2)..place + 3).unwrap_or_default().iter().any(|word| LOCKS.has(word));
+    let locked = || {
+        text.words
+            .get(place.saturating_sub(2)..(place + 5).min(text.words.len()))
+            .unwrap_or_default()
+            .iter()
+            .any(|word| LOCKS.has(word))
+    };
     if word.hash == hash("code") && !locked() {
         return None;
     }
@@ -79,12 +89,31 @@ pub(super) fn find(text: &Text, place: usize) -> Option<Found> {
     if supposed || context::is_documented(text, place, place) {
         return None;
     }
+    if PAIRS.has(word) {
+        return pair(text, word);
+    }
     let (start, end, confidence) = values(text, place).find_map(|(link, at)| {
         let (start, end, quoted) = value_at(text, at)?;
         let value = text.source.get(start..end)?;
         judge(text, place, link, value, quoted).map(|confidence| (start, end, confidence))
     })?;
     Some(Found { start, end, confidence, severity: Kind::Secret.severity() })
+}
+
+/// The second of two values after the word, a slash or a colon between.
+fn pair(text: &Text, word: &Word) -> Option<Found> {
+    let at = word.end as usize;
+    let (first, end, _) = value_at(text, sign_after(text, at).unwrap_or(at))?;
+    let name = text.source.get(first..end)?;
+    let inside = name.find(['/', ':']).map(|at| first + at);
+    let slash = inside.or_else(|| {
+        let mut glyphs = text.glyphs(end).take(2).skip_while(|glyph| glyph.ascii == b' ');
+        glyphs.next().filter(|glyph| matches!(glyph.ascii, b'/' | b':' | b'|')).map(|glyph| glyph.start)
+    })?;
+    let (start, end, _) = value_at(text, slash + 1)?;
+    let value = text.source.get(start..end)?.as_bytes();
+    let strong = value.len() >= 6 && !value.contains(&b'/') && looks_random(value, 5);
+    strong.then_some(Found { start, end, confidence: 88, severity: Kind::Secret.severity() })
 }
 
 /// `-----BEGIN … PRIVATE KEY-----` around the word.
@@ -157,8 +186,13 @@ fn judge(text: &Text, place: usize, link: Link, value: &str, quoted: bool) -> Op
     {
         return None;
     }
-    if CODES.has(name) && letters == 0 && signs == 0 {
-        return ((4..=8).contains(&digits) && (link != Link::None || !is_counted(text, value))).then_some(92);
+    let hashed = value.ends_with(['#', '*']);
+    if CODES.has(name)
+        && signs == usize::from(hashed)
+        && (letters == 0 || (letters <= 2 && digits >= 2 && link != Link::None))
+    {
+        return ((4..=8).contains(&(digits + letters)) && (link != Link::None || !is_counted(text, value)))
+            .then_some(92);
     }
     if KEYS.has(name) {
         return (value.len() >= 16 && looks_random(bytes, 8)).then_some(90);

@@ -2,6 +2,7 @@
 
 use super::forms::{Alphabet, FORMS, Form, may_begin};
 use super::{Stretch, looks_random};
+use crate::detect::effort;
 use crate::detect::text::Text;
 
 /// Characters of the shortest token.
@@ -35,6 +36,7 @@ fn form_at(rest: &[u8]) -> Option<(usize, u8)> {
     forms.iter().find_map(|form| {
         let body = rest.strip_prefix(form.prefix)?;
         let length = body.iter().take(usize::from(form.most) + 1).take_while(|byte| form.alphabet.has(**byte)).count();
+        effort::spend(length);
         let body = body.get(..length)?;
         // A full stop or a hyphen at the end is the sentence's.
         let trimmed = body.iter().rev().take_while(|byte| matches!(byte, b'.' | b'-' | b'=')).count();
@@ -100,20 +102,22 @@ fn numbered(rest: &[u8]) -> Option<(usize, u8)> {
     (1..=2).contains(&number).then_some((35 + number, 95))
 }
 
-/// Bytes of a private key that are looked at for its end.
-const KEY_MAX: usize = 8_192;
+/// Bytes of a private key, and of its first line, that are looked at.
+const KEY_MAX: usize = 4_096;
+const LINE_MAX: usize = 80;
 
 /// A private key that begins at an offset, or its first line.
 pub(super) fn private_key(text: &Text, start: usize) -> Option<Stretch> {
     let rest = text.source.get(start..)?;
-    let line = rest.strip_prefix("-----BEGIN ")?.split('\n').next()?;
-    let (kind, _) = line.split_once("-----")?;
-    if !(kind.ends_with("PRIVATE KEY") || kind.ends_with("PRIVATE KEY BLOCK")) || kind.len() > 60 {
+    let first_line = rest.get(..rest.floor_char_boundary(LINE_MAX))?;
+    let (kind, _) = first_line.strip_prefix("-----BEGIN ")?.split_once("-----")?;
+    if !(kind.ends_with("PRIVATE KEY") || kind.ends_with("PRIVATE KEY BLOCK")) {
         return None;
     }
     let close = format!("-----END {kind}-----");
-    let near = rest.char_indices().map(|(at, _)| at).take_while(|at| *at <= KEY_MAX).last().unwrap_or(0);
-    let whole = rest.get(..near).and_then(|near| near.find(&close)).map(|at| at + close.len());
+    let near = rest.get(..rest.floor_char_boundary(KEY_MAX))?;
+    effort::spend(near.len());
+    let whole = near.find(&close).map(|at| at + close.len());
     Some((start, start + whole.unwrap_or(kind.len() + 16), 99))
 }
 
