@@ -21,6 +21,9 @@ use web_sys::{Document, HtmlImageElement, Performance, window};
 /// How long changes are gathered before they are read, in milliseconds: LinkedIn renders in bursts.
 const PAUSE: u32 = 150;
 
+/// How often what was found is shown while there is more to read, in milliseconds.
+const REFRESH: f64 = 250.0;
+
 /// How long Deksel reads at a stretch, in milliseconds: then the page has its turn.
 const STRETCH: f64 = 8.0;
 
@@ -36,7 +39,11 @@ struct Tab {
     watch: Watch,
     place: Place,
     page: ScannedPage,
+    /// When the page is to be looked at again, in milliseconds of its clock.
+    look_at: Option<f64>,
     waiting: Option<Timeout>,
+    /// When what was found was last shown, in milliseconds of the page's clock.
+    shown_at: f64,
     overlay: Overlay,
     report: Report,
 }
@@ -53,7 +60,9 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
         watch,
         place: Place::Elsewhere,
         page: ScannedPage::new(&lifeline),
+        look_at: None,
         waiting: None,
+        shown_at: f64::NEG_INFINITY,
         report: Report::default(),
         lifeline: lifeline.clone(),
         document: document.clone(),
@@ -68,13 +77,14 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
         lifeline.listen(&document, event, Phase::Capture, |event| {
             let is_picture = event.target().is_some_and(|target| target.is_instance_of::<HtmlImageElement>());
             if !is_picture {
-                in_tab(|tab| tab.read_soon(PAUSE));
+                in_tab(Tab::look_soon);
             }
         })?;
     }
     in_tab(|tab| {
         tab.page.note_all(&tab.document);
-        tab.read();
+        tab.look_at = Some(tab.clock.now());
+        tab.go_on();
     });
     Ok(())
 }
@@ -112,41 +122,60 @@ fn in_tab(act: impl FnOnce(&mut Tab)) {
 impl Tab {
     fn note_changes(&mut self, changes: Vec<Change>) {
         self.page.note(changes);
-        self.read_soon(PAUSE);
+        self.look_soon();
     }
 
-    fn read_soon(&mut self, pause: u32) {
+    /// Looks at the page again when LinkedIn has had time to finish what it is rendering.
+    fn look_soon(&mut self) {
         self.report.settled = false;
+        let now = self.clock.now();
+        self.look_at.get_or_insert(now + f64::from(PAUSE));
+        self.go_on_after(PAUSE);
+    }
+
+    fn go_on_after(&mut self, pause: u32) {
         if self.waiting.is_none() && !self.lifeline.signal().aborted() {
             self.waiting = Some(Timeout::new(pause, || {
                 in_tab(|tab| {
                     tab.waiting = None;
-                    tab.read();
+                    tab.go_on();
                 });
             }));
         }
     }
 
-    /// Reads what changed, for a stretch; what is left waits until the page has had its turn.
-    fn read(&mut self) {
+    /// Looks around when that is due, and reads for a stretch; what is left waits until the page has had its turn.
+    fn go_on(&mut self) {
         let begun = self.clock.now();
-        self.watch.look_for_roots();
-        self.look_where_we_are();
+        if self.look_at.take_if(|due| *due <= begun).is_some() {
+            self.look_around();
+        }
         let clock = &self.clock;
-        let end = begun + STRETCH;
         let all_read = match self.place {
             Place::Messaging => self.page.close(),
-            _ => self.page.read(&self.document, &self.place, || clock.now() < end),
+            _ => self.page.read(|| clock.now() < begun + STRETCH),
         };
-        self.read_setting();
-        self.read_drafts();
-        self.overlay.redraw(&self.page);
-        self.note();
-        self.report.settled = all_read;
+        if all_read || begun - self.shown_at > REFRESH {
+            self.shown_at = begun;
+            self.overlay.redraw(&self.page);
+            self.note();
+        }
+        self.report.settled = all_read && self.look_at.is_none();
         self.report.longest_stretch = self.report.longest_stretch.max(self.clock.now() - begun);
         if !all_read {
-            self.read_soon(0);
+            self.go_on_after(0);
+        } else if self.look_at.is_some() {
+            self.go_on_after(PAUSE);
         }
+    }
+
+    /// Takes in what concerns the page as a whole: where it is, the setting, the drafts, and what is to be read.
+    fn look_around(&mut self) {
+        self.watch.look_for_roots();
+        self.look_where_we_are();
+        self.page.take_up_changes(&self.document, &self.place);
+        self.read_setting();
+        self.read_drafts();
     }
 
     /// On pages of settings it is the setting that has to be recognised.

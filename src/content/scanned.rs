@@ -73,8 +73,8 @@ impl ScannedPage {
         self.changes.extend(foreign::root(document).map(Change::Added));
     }
 
-    /// Reads what changed while `may_go_on`; `false` when something is left.
-    pub fn read(&mut self, document: &Document, place: &Place, may_go_on: impl Fn() -> bool) -> bool {
+    /// Takes up what changed: learns who is looking, lets go of what is gone, and queues what is to be read.
+    pub fn take_up_changes(&mut self, document: &Document, place: &Place) {
         if self.changes.len() > MOST_CHANGES {
             self.note_all(document);
         }
@@ -89,6 +89,10 @@ impl ScannedPage {
             self.queue_candidates(&change);
         }
         self.forget_what_is_gone();
+    }
+
+    /// Reads what is queued while `may_go_on`; `false` when something is left.
+    pub fn read(&mut self, may_go_on: impl Fn() -> bool) -> bool {
         while may_go_on() {
             let Some(candidate) = self.queue.pop_front() else { return true };
             self.queued.delete(&candidate);

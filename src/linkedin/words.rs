@@ -2,7 +2,7 @@
 
 use super::foreign;
 use crate::utf16;
-use std::ops;
+use std::{cell::LazyCell, ops};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range, Text, TreeWalker, window};
 
@@ -50,9 +50,11 @@ impl Words {
 
     fn read_part(&mut self, root: &Element, omit: &[&str]) {
         let Some(walker) = foreign::walker(root) else { return };
-        let keeps_breaks = keeps_breaks(root);
+        // Asked at the first line break in the source only: most texts have none, and styles cost the page a layout.
+        let breaks = LazyCell::new(|| keeps_breaks(root));
+        let keeps_breaks = || *breaks;
         for _ in 0..MOST_NODES {
-            let enters = self.take(&walker.current_node(), root, omit, keeps_breaks);
+            let enters = self.take(&walker.current_node(), root, omit, &keeps_breaks);
             let inner = if enters { walker.first_child().ok().flatten() } else { None };
             if inner.is_none() && !self.leave(&walker) {
                 break;
@@ -61,7 +63,7 @@ impl Words {
     }
 
     /// Takes up one node; tells whether its children are to be read.
-    fn take(&mut self, node: &Node, root: &Element, omit: &[&str], keeps_breaks: bool) -> bool {
+    fn take(&mut self, node: &Node, root: &Element, omit: &[&str], keeps_breaks: &dyn Fn() -> bool) -> bool {
         if let Some(text) = node.dyn_ref::<Text>() {
             self.take_text(text, keeps_breaks);
             return false;
@@ -95,7 +97,7 @@ impl Words {
     }
 
     /// Appends a text node, white space collapsed as CSS does.
-    fn take_text(&mut self, node: &Text, keeps_breaks: bool) {
+    fn take_text(&mut self, node: &Text, keeps_breaks: &dyn Fn() -> bool) {
         let mut units = 0;
         let mut piece: Option<Piece> = None;
         for letter in node.data().chars() {
@@ -104,7 +106,7 @@ impl Words {
             }
             let is_space = matches!(letter, ' ' | '\t' | '\n' | '\r' | '\u{c}');
             let shown = if is_space { ' ' } else { letter };
-            if letter == '\n' && keeps_breaks {
+            if letter == '\n' && keeps_breaks() {
                 self.pieces.extend(piece.take());
                 self.break_line();
             } else if is_space && (self.text.is_empty() || self.text.ends_with([' ', '\n'])) {

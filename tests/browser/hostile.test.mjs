@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { patiently } from "../../tools/browser/patience.mjs";
 import { items, report } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
-import { assertLeftInPeace, markers } from "./seen.mjs";
+import { markers } from "./seen.mjs";
 
 const TELLING = "Call me on +31 6 12345678.";
 
@@ -39,7 +40,7 @@ const PAGES = [
     html: feed("ember", [`<form>${CLOBBERED.map((name) => `<input name="${name}">`).join("")}${TELLING}</form>`]),
     read: 1,
   },
-  { name: "ten thousand empty cards", html: feed("sdui", [...Array(10_000).fill(""), TELLING]), read: 10_001 },
+  { name: "ten thousand empty cards", html: feed("sdui", [TELLING, ...Array(10_000).fill("")]), read: 10_001 },
   {
     name: "two hundred cards in one another",
     html: feed("ember", [
@@ -65,13 +66,34 @@ const PAGES = [
 ];
 
 inEveryBrowser("dist", (stage) => {
+  /** What Deksel says once it has read all, without a fault. */
+  const settled = async () => {
+    const { health, page } = await patiently("Deksel has read all", async () => {
+      const answer = await report(stage.browser);
+      return answer.page?.settled && answer;
+    });
+    assert.deepEqual(health, { faults: 0, stopped: false });
+    return page;
+  };
+
+  /**
+   * The page was told nothing and met no error. (Chromium itself asks Google about forms: no business of Deksel's.)
+   * @param {import("../../tools/browser/page.mjs").Page} page
+   */
+  const assertUnharmed = async (page) => {
+    assert.deepEqual([await page.violations(), await page.errors(), page.reports], [[], [], []]);
+    assert.deepEqual(
+      page.strayRequests.filter((request) => !request.includes("autofill")),
+      [],
+    );
+  };
+
   for (const { name, html, read } of PAGES) {
     test(name, async () => {
       const page = await stage.browser.open(FEED, html);
-      if (read > 0) await markers(page, 1);
-      const { health, page: seen } = await report(stage.browser);
-      assert.deepEqual({ health, posts: seen.posts }, { health: { faults: 0, stopped: false }, posts: read });
-      await assertLeftInPeace(page);
+      const seen = await settled();
+      assert.deepEqual({ posts: seen.posts, findings: seen.findings }, { posts: read, findings: Math.min(read, 1) });
+      await assertUnharmed(page);
       await page.close();
     });
   }
@@ -98,8 +120,7 @@ inEveryBrowser("dist", (stage) => {
       }
     </script>`;
     const page = await stage.browser.open(FEED, html.replace("</body>", `${ring}</body>`));
-    await markers(page, 1);
-    assert.deepEqual((await report(stage.browser)).health, { faults: 0, stopped: false });
+    assert.equal((await settled()).findings, 1);
     await page.close();
   });
 
@@ -112,9 +133,8 @@ inEveryBrowser("dist", (stage) => {
     </script>`;
     const page = await stage.browser.open(FEED, feed("sdui", [TELLING]).replace("</body>", `${restless}</body>`));
     await markers(page, 1);
-    const { health } = await report(stage.browser);
-    assert.deepEqual(health, { faults: 0, stopped: false });
-    await assertLeftInPeace(page);
+    assert.equal((await settled()).findings, 1);
+    await assertUnharmed(page);
     await page.close();
   });
 });

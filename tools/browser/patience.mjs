@@ -3,7 +3,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 // Only a failing test waits so long. In milliseconds.
-const PATIENCE = 15_000;
+const PATIENCE = 45_000;
 
 /**
  * Asks again until the answer is true.
