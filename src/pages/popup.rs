@@ -69,6 +69,9 @@ fn draw(
         Some(Answer { page, health }) => {
             match page {
                 Some(page) if page.recognised != Recognition::No => {
+                    if page.recognised == Recognition::Partly {
+                        paragraph("", say(texts::PAGE_PARTLY))?;
+                    }
                     paragraph("", &texts::PAGE_POSTS.with(language, &page.posts.to_string()))?;
                     paragraph("", &texts::PAGE_FINDINGS.with(language, &page.findings.to_string()))?;
                 }

@@ -22,6 +22,9 @@ use web_sys::{
 /// How far a marker stands from the card's end edge, in CSS pixels: clear of LinkedIn's own menu and close buttons.
 const MARKER_INSET: f64 = 88.0;
 
+/// The least distance of the open card from the post and from the window's edges, in CSS pixels.
+const GAP: f64 = 8.0;
+
 /// Marks, markers and the open card.
 #[derive(Debug)]
 pub struct Overlay {
@@ -182,13 +185,16 @@ impl Overlay {
         }
     }
 
-    /// Puts the open card below its marker, inside the window.
+    /// Puts the open card beside its post where there is room, else over it below the marker.
     fn place_card(&self, fingerprint: u32, edges: &DomRect) -> Result<(), JsValue> {
         let Some(open) = self.open.as_ref().filter(|open| open.fingerprint == fingerprint) else { return Ok(()) };
         let size = open.element.get_bounding_client_rect();
         let room = self.layer.get_bounding_client_rect();
-        let left = (edges.right() - size.width() - 16.0).min(room.width() - size.width() - 8.0).max(8.0);
-        let top = (edges.top() + 20.0).min(room.height() - size.height() - 8.0).max(8.0);
+        let beside = edges.right() + GAP;
+        let rightmost = room.width() - size.width() - GAP;
+        let (left, below) = if beside <= rightmost { (beside, 0.0) } else { (edges.right() - size.width() - 2.0 * GAP, 20.0) };
+        let left = left.min(rightmost).max(GAP);
+        let top = (edges.top() + below).min(room.height() - size.height() - GAP).max(GAP);
         place(&open.element, left, top)
     }
 }
