@@ -76,6 +76,17 @@ fn every_detector_has_a_file_by_its_name_with_hits_and_misses() {
 }
 
 #[test]
+fn everyday_text_full_of_numbers_holds_no_identifiers() {
+    for language in ["nl", "en"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/everyday-{language}.txt"));
+        let text = fs::read_to_string(path).unwrap();
+        let sentences: BTreeSet<&str> = text.lines().collect();
+        let found: Vec<_> = sentences.iter().filter(|sentence| !find(&read(sentence)).is_empty()).collect();
+        assert!(sentences.len() >= 1_000 && found.is_empty(), "{found:#?}");
+    }
+}
+
+#[test]
 fn bait_takes_bounded_steps_for_each_byte() {
     let baits = [
         "1 ",
