@@ -192,7 +192,8 @@ impl Overlay {
         let room = self.layer.get_bounding_client_rect();
         let beside = edges.right() + GAP;
         let rightmost = room.width() - size.width() - GAP;
-        let (left, below) = if beside <= rightmost { (beside, 0.0) } else { (edges.right() - size.width() - 2.0 * GAP, 20.0) };
+        let (left, below) =
+            if beside <= rightmost { (beside, 0.0) } else { (edges.right() - size.width() - 2.0 * GAP, 20.0) };
         let left = left.min(rightmost).max(GAP);
         let top = (edges.top() + below).min(room.height() - size.height() - GAP).max(GAP);
         place(&open.element, left, top)
