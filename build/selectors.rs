@@ -7,7 +7,7 @@ use std::{fmt::Write, fs};
 const PAGE_FACTS: [&str; 3] = ["sign", "own_profile", "private"];
 
 /// The facts of an item; a front end need not tell them all.
-const ITEM_FACTS: [&str; 12] = [
+const ITEM_FACTS: [&str; 13] = [
     "card",
     "id",
     "author",
@@ -20,6 +20,7 @@ const ITEM_FACTS: [&str; 12] = [
     "quoted",
     "quoted_text",
     "own_proof",
+    "degree",
 ];
 
 #[derive(Deserialize)]

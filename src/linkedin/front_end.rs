@@ -62,6 +62,8 @@ pub struct ItemFacts {
     pub quoted_text: Chain,
     /// Proof that the member at this browser is the author.
     pub own_proof: Chain,
+    /// Beside the author's name: how near the author is to the member, or that it is the member.
+    pub degree: Chain,
 }
 
 include!(concat!(env!("OUT_DIR"), "/selectors.rs"));

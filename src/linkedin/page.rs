@@ -7,6 +7,7 @@ use super::{
     foreign,
     front_end::{Chain, ItemFacts},
     shape,
+    words::Words,
 };
 use crate::item::{AuthorKind, Item, Own};
 use serde::{Deserialize, Serialize};
@@ -102,8 +103,11 @@ impl Page {
         let Some(post) = read_post(candidate, &front_end.post, &front_end.comment) else {
             return self.lone_comments(candidate);
         };
-        self.learn_from(&post, front_end);
+        self.learn_from(&post, &front_end.post);
         let comments = comments(candidate, front_end, &post);
+        for comment in &comments {
+            self.learn_from(comment, &front_end.comment);
+        }
         std::iter::once(post).chain(comments).collect()
     }
 
@@ -152,18 +156,26 @@ impl Page {
         }
     }
 
-    /// Statistics that LinkedIn offers to the author only prove who is looking.
-    fn learn_from(&mut self, post: &Found, front_end: &FrontEnd) {
-        let proves = || {
-            let proof = first(&post.card, front_end.post.own_proof)?;
-            (!post.words.contains(&proof)).then_some(())
-        };
-        let author = &post.item.author;
-        if self.own_slug.is_none() && author.kind == AuthorKind::Person && proves().is_some() {
+    /// Statistics that LinkedIn offers to the author only, and its word "You", prove who is looking.
+    fn learn_from(&mut self, found: &Found, facts: &ItemFacts) {
+        let outside_words = |proof: Element| (!found.words.contains(&proof)).then_some(proof);
+        let has_statistics = || first(&found.card, facts.own_proof).and_then(outside_words).is_some();
+        let is_you =
+            || first(&found.card, facts.degree).and_then(outside_words).is_some_and(|degree| says_you(&degree));
+        let author = &found.item.author;
+        if self.own_slug.is_none() && author.kind == AuthorKind::Person && (has_statistics() || is_you()) {
             self.own_slug = author.slug.clone();
         }
     }
 }
+
+/// "You", in the languages in which LinkedIn has been seen to say so.
+fn says_you(degree: &Element) -> bool {
+    let said = Words::read(degree, &[]).text;
+    YOU.contains(&said.trim_matches(|letter: char| letter == '•' || letter.is_whitespace()))
+}
+
+const YOU: [&str; 2] = ["You", "Tu"];
 
 /// The outermost element around this one that the chain selects, or the element itself; `None` outside all.
 fn outermost(element: &Element, chain: Chain) -> Option<Element> {
