@@ -125,15 +125,17 @@ fn is_dash(gap: &Gap) -> bool {
 
 /// `4 februari 1975`, `1. Januar 1970`, `1er août 1992`, `July 9th, 1985`.
 fn with_month(text: &Text, place: usize) -> Option<(usize, usize, u32)> {
+    let may = |place: usize| text.words.get(place).is_some_and(|word| MONTHS.has(word) || is_of(word));
+    if !may(place + 1) && !place.checked_sub(1).is_some_and(may) {
+        return None;
+    }
     let day = day(text, place)?;
     let month_before =
         place.checked_sub(1).filter(|before| is_month(text, *before)).filter(|_| text.gap(place) == Some(*b" \0\0\0"));
     let (first, year_place) = match month_before {
         Some(before) => (before, place + 1),
         None => {
-            let skip = usize::from(
-                text.words.get(place + 1).is_some_and(|word| [hash("of"), hash("de")].contains(&word.hash)),
-            );
+            let skip = usize::from(text.words.get(place + 1).is_some_and(is_of));
             let month = place + 1 + skip;
             if !is_month(text, month) || !is_near(text, month) {
                 return None;
@@ -151,6 +153,11 @@ fn with_month(text: &Text, place: usize) -> Option<(usize, usize, u32)> {
 /// One mark and a space at most stand before the word.
 fn is_near(text: &Text, place: usize) -> bool {
     matches!(text.gap(place), Some([b' ' | b'-' | b'/', 0, 0, 0] | [b'.' | b',', b' ', 0, 0]))
+}
+
+/// `4th of July`, `4 de mayo`.
+fn is_of(word: &Word) -> bool {
+    [hash("of"), hash("de")].contains(&word.hash)
 }
 
 fn is_month(text: &Text, place: usize) -> bool {

@@ -24,9 +24,16 @@ impl Names {
         Names { filter, words }
     }
 
+    /// Whether the word is in the set.
     pub(super) fn has(&self, word: &Word) -> bool {
+        self.may_have(word) && self.words.contains(&word.hash)
+    }
+
+    /// Whether the filter lets the word pass.
+    #[inline(always)]
+    pub(super) fn may_have(&self, word: &Word) -> bool {
         let bits = self.filter.get((word.hash >> 5 & 31) as usize).copied().unwrap_or(0);
-        bits >> (word.hash & 31) & 1 == 1 && self.words.contains(&word.hash)
+        bits >> (word.hash & 31) & 1 == 1
     }
 }
 

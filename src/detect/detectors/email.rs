@@ -7,6 +7,8 @@
 
 mod spoken;
 
+pub(super) use spoken::SIGNS;
+
 use super::{Detector, Found, Look, Trigger, context};
 use crate::detect::text::Text;
 use crate::detect::{Kind, Severity};
@@ -14,7 +16,7 @@ use crate::detect::{Kind, Severity};
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::Email,
     rule: "email",
-    looks: &[Look { at: Trigger::At, find }, Look { at: Trigger::Name(&spoken::SIGNS), find: spoken::find }],
+    looks: &[Look { at: Trigger::At, find }, Look { at: Trigger::Name(&SIGNS), find: spoken::find }],
     #[cfg(test)]
     hits: &[
         ("Mail me: yara@molenaar.example.", "yara@molenaar.example"),

@@ -85,6 +85,9 @@ const LONGEST: usize = 8;
 /// Groups of a plate at most.
 const GROUPS_MAX: usize = 4;
 
+/// Characters of a plate with what joins its groups.
+const PATTERN: usize = LONGEST + GROUPS_MAX;
+
 /// What makes a shape a plate's.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Proof {
@@ -97,6 +100,9 @@ enum Proof {
 }
 
 fn find(text: &Text, place: usize) -> Option<Found> {
+    if is_plain(text, place) {
+        return None;
+    }
     let (first, (last, proof)) = (place.saturating_sub(2)..=place)
         .filter_map(|first| Some((first, read(text, first, place)?)))
         .max_by_key(|(_, (_, proof))| *proof)?;
@@ -113,6 +119,17 @@ fn find(text: &Text, place: usize) -> Option<Found> {
         return None;
     }
     Found::words(text, first, last, confidence, Kind::LicencePlate)
+}
+
+/// A number with neither letters nor a hyphen beside it, as most are.
+fn is_plain(text: &Text, place: usize) -> bool {
+    let letters = |place: usize| {
+        let word = text.words.get(place);
+        word.is_some_and(|word| !word.is(flag::DIGIT | flag::LOWER) && word.end - word.start <= 3)
+    };
+    let glued = |place: usize| text.words.get(place).is_some_and(|word| word.is(flag::GLUED));
+    text.words.get(place).is_some_and(Word::is_number)
+        && !(glued(place) || glued(place + 1) || letters(place + 1) || place.checked_sub(1).is_some_and(letters))
 }
 
 /// The longest plate that begins with the word at `first` and holds the one at `place`: its last word, and what it needs.
@@ -148,7 +165,8 @@ fn goes_on(text: &Text, place: usize) -> bool {
 /// What a plate looks like: `9` for a digit, `A` for a letter, and what stands between.
 #[derive(Default)]
 struct Shape {
-    pattern: Vec<u8>,
+    pattern: [u8; PATTERN],
+    length: usize,
     characters: usize,
     lower: bool,
     /// Vowels, C and Q, which the Netherlands leaves out of the series in use.
@@ -156,10 +174,17 @@ struct Shape {
 }
 
 impl Shape {
+    fn push(&mut self, kind: u8) {
+        if let Some(slot) = self.pattern.get_mut(self.length) {
+            *slot = kind;
+            self.length += 1;
+        }
+    }
+
     /// Takes what joins a further group; letters in lower case are joined by no space.
     fn join(&mut self, gap: Gap, word: &Word) -> bool {
         let [joint @ (b' ' | b'-'), 0, 0, 0] = gap else { return false };
-        self.pattern.push(joint);
+        self.push(joint);
         joint == b'-' || !(self.lower || word.is(flag::LOWER))
     }
 
@@ -171,17 +196,18 @@ impl Shape {
                 return false;
             }
             self.unusual |= b"AEIOUCQ".contains(&character.to_ascii_uppercase());
-            self.pattern.push(if character.is_ascii_digit() { b'9' } else { b'A' });
+            self.push(if character.is_ascii_digit() { b'9' } else { b'A' });
         }
         true
     }
 
     fn proof(&self) -> Option<Proof> {
-        let has = |kind: u8| self.pattern.contains(&kind);
+        let pattern = self.pattern.get(..self.length)?;
+        let has = |kind: u8| pattern.contains(&kind);
         if !has(b'A') || !has(b'9') {
             return None;
         }
-        match &*self.pattern {
+        match pattern {
             _ if self.lower => (self.characters == 6).then_some(Proof::Plate),
             // Dutch sidecodes 7 to 10, 13 and 14.
             b"99-AAA-9" | b"9-AAA-99" | b"AA-999-A" | b"A-999-AA" | b"9-AA-999" | b"999-AA-9" if !self.unusual => {

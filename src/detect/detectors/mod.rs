@@ -22,7 +22,7 @@ mod tests;
 mod travel_document;
 
 use super::effort;
-use super::text::{Text, flag};
+use super::text::{Text, Word, flag};
 use super::{Finding, Kind, Severity};
 use context::Names;
 
@@ -131,13 +131,22 @@ pub(super) fn find(text: &Text) -> Vec<Finding> {
 /// A text with what wakes detectors.
 struct Triggers<'t> {
     text: &'t Text<'t>,
+    /// Places for [`Trigger::Code`].
     codes: Vec<u32>,
+    /// Places of words that may be a [`Trigger::Name`].
+    named: Vec<u32>,
 }
+
+/// Every set of words that wakes a detector, so that one pass over the words serves them all.
+static WAKING: [&Names; 2] = [&email::SIGNS, &secret::NAMES];
 
 impl<'t> Triggers<'t> {
     fn of(text: &'t Text<'t>) -> Triggers<'t> {
         let codes = text.numbers.iter().copied().filter(|place| is_code(text, *place as usize)).collect();
-        Triggers { text, codes }
+        effort::spend(text.words.len());
+        let wakes = |word: &Word| WAKING.iter().any(|names| names.may_have(word));
+        let named = (0..).zip(&text.words).filter(|(_, word)| wakes(word)).map(|(place, _)| place).collect();
+        Triggers { text, codes, named }
     }
 
     /// Calls `visit` for every trigger of a sort, in order.
@@ -148,8 +157,8 @@ impl<'t> Triggers<'t> {
             Trigger::Number => text.numbers.iter().for_each(|place| visit(*place as usize)),
             Trigger::Code => self.codes.iter().for_each(|place| visit(*place as usize)),
             Trigger::Name(names) => {
-                effort::spend(text.words.len());
-                text.words.iter().enumerate().filter(|(_, word)| names.has(word)).for_each(|(place, _)| visit(place));
+                let places = self.named.iter().map(|place| *place as usize);
+                places.filter(|place| text.words.get(*place).is_some_and(|word| names.has(word))).for_each(visit);
             }
             Trigger::Masked => text.zones.iter().for_each(|zone| {
                 let (start, end) = (zone.start as usize, zone.end as usize);

@@ -69,7 +69,8 @@ fn find(text: &Text, place: usize) -> Option<Found> {
         [b'.', 0, 0, 0] if word.is_number() && text.gap(place).is_none_or(|gap| gap != *b".\0\0\0") => {
             dotted(text, place).or_else(|| paired(text, place))
         }
-        [b'.' | b':' | b'-', ..] => paired(text, place),
+        [b'.' | b':', ..] => paired(text, place),
+        [b'-', ..] if word.end - word.start == 2 => paired(text, place),
         _ => None,
     }
 }

@@ -98,13 +98,17 @@ fn find(text: &Text, place: usize) -> Option<Found> {
 
 /// `Havenstraat 218-B, 3511 XX Utrecht`.
 fn street_first(text: &Text, place: usize) -> Option<(usize, usize, u8)> {
-    if ![*b" \0\0\0", *b". \0\0"].contains(&text.gap(place)?) || !is_house_number(text, place) {
+    let before = text.words.get(place.checked_sub(1)?)?;
+    if !before.is(flag::CAPITAL) || before.is(flag::DIGIT) || !is_house_number(text, place) {
         return None;
     }
-    let (street, first) = street::before(text, place)?;
     let (last, evidence) = (place + 1..=place + 4)
         .take_while(|next| *next == place + 1 || is_suffix(text, next - 1))
         .find_map(|next| evidence(text, next))?;
+    if ![*b" \0\0\0", *b". \0\0"].contains(&text.gap(place)?) {
+        return None;
+    }
+    let (street, first) = street::before(text, place)?;
     let proved = match street {
         Street::Certain => true,
         Street::Likely => evidence != Evidence::Place,
@@ -115,7 +119,9 @@ fn street_first(text: &Text, place: usize) -> Option<(usize, usize, u8)> {
 
 /// `48 Tanner's Row, Sheffield S3 8XY`, `12 rue des Lilas, 75002 Paris`.
 fn number_first(text: &Text, place: usize, word: &Word) -> Option<(usize, usize, u8)> {
-    if !is_house_number(text, place) || word.is(flag::GLUED) {
+    let beside = text.words.get(place + 1)?;
+    let may = beside.is(flag::CAPITAL) || street::opens(beside) || SUFFIXES.has(beside);
+    if !may || word.is(flag::GLUED) || !is_house_number(text, place) {
         return None;
     }
     let next = place + 1 + usize::from(is_suffix(text, place + 1));
@@ -163,7 +169,11 @@ fn is_beside(text: &Text, place: usize) -> bool {
 
 /// What follows a house number at `place`: the last word of it, and what it proves.
 fn evidence(text: &Text, place: usize) -> Option<(usize, Evidence)> {
-    let word = text.words.get(place).filter(|_| is_beside(text, place))?;
+    let word = text.words.get(place)?;
+    let may = word.is(flag::DIGIT | flag::CAPITAL) || PLACES.has(word);
+    if !may || !is_beside(text, place) {
+        return None;
+    }
     if let Some(last) = dutch_postcode(text, place) {
         let named = is_name(text, last + 1) && text.gap(last + 1) != Some(*b". \0\0");
         return Some((last + usize::from(named), Evidence::Postcode));
@@ -196,6 +206,9 @@ fn is_name(text: &Text, place: usize) -> bool {
 /// Four digits and two capitals, in one word or two: the place of the last.
 fn dutch_postcode(text: &Text, place: usize) -> Option<usize> {
     let word = text.words.get(place)?;
+    if !matches!(word.end - word.start, 4 | 6) {
+        return None;
+    }
     let spelling: Vec<u8> = text.spelling(word).take(7).collect();
     let figures = spelling.iter().take_while(|character| character.is_ascii_digit()).count();
     let letters = |letters: &[u8]| {

@@ -11,6 +11,8 @@ mod forms;
 mod spoken;
 mod tokens;
 
+pub(super) use spoken::NAMES;
+
 use super::{Detector, Found, Look, Trigger, context};
 use crate::detect::Kind;
 use crate::detect::effort;
@@ -22,7 +24,7 @@ pub(super) const DETECTOR: Detector = Detector {
     looks: &[
         Look { at: Trigger::Masked, find: find_masked },
         Look { at: Trigger::Code, find: find_token },
-        Look { at: Trigger::Name(&spoken::NAMES), find: spoken::find },
+        Look { at: Trigger::Name(&NAMES), find: spoken::find },
     ],
     #[cfg(test)]
     hits: &[

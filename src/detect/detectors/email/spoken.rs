@@ -10,7 +10,7 @@ use crate::detect::text::fold::hash;
 use crate::detect::text::{Text, flag};
 
 /// Words for `@`.
-pub(super) static SIGNS: Names =
+pub(in crate::detect::detectors) static SIGNS: Names =
     names!["apenstaart" "apenstaartje" "apestaart" "apestaartje" "arobase" "at" "klammeraffe"];
 
 /// Words for a full stop.

@@ -124,6 +124,11 @@ fn name_start(text: &Text, last: usize) -> usize {
     first
 }
 
+/// Whether a street's name may begin with this word, whatever its case.
+pub(super) fn opens(word: &Word) -> bool {
+    HEADS.has(word)
+}
+
 /// The last word of the street whose name begins at `place`, after a number.
 pub(super) fn after(text: &Text, place: usize) -> Option<usize> {
     let spaced = |at: usize| {

@@ -10,7 +10,7 @@ use crate::detect::text::{Text, Word, flag};
 use crate::detect::{Kind, effort};
 
 /// Words that name a password, a code or a key.
-pub(super) static NAMES: Names = names![
+pub(in crate::detect::detectors) static NAMES: Names = names![
     "wachtwoord" "wachtwoordje" "wifiwachtwoord" "ww" "wachtwrd" "inlogcode" "toegangscode" "deurcode" "alarmcode" "pincode" "pin" "poortcode"
     "kluiscode" "sleutelcode" "wificode" "slotcode" "toegangssleutel"
     "password" "passwd" "passcode" "passphrase" "pass" "pw" "pwd" "psw" "code"
