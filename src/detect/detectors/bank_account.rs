@@ -45,6 +45,7 @@ pub(super) const DETECTOR: Detector = Detector {
         "In rekening gebracht: 123456788 stuks",
         "Op 20-00-00 staat de teller",
         "Klantrekening 12.34.56.788",
+        "Rekening gehouden met 12.34.56.789 gevallen",
     ],
 };
 

@@ -31,6 +31,9 @@ pub(super) const DETECTOR: Detector = Detector {
         ("Date de naissance : 05/04/1988", "05/04/1988"),
         ("Birthday: 1990-12-31", "1990-12-31"),
         ("verjaardag 5 mei '82", "5 mei '82"),
+        ("D.O.B. 22/10/1979, dear airline", "22/10/1979"),
+        ("*12.05.1984 in Graz", "12.05.1984"),
+        ("Onze zoon is geboren! 3 september 2025", "3 september 2025"),
         ("Happy birthday to me! 4/9/1977", "4/9/1977"),
     ],
     #[cfg(test)]
@@ -51,7 +54,7 @@ pub(super) const DETECTOR: Detector = Detector {
 
 /// Words that speak of birth.
 static BIRTHS: Names = names![
-    "birth" "birthdate" "born" "dob" "geb" "gebdatum" "geboorte" "geboortedag" "geboortedatum" "geboren" "geburt"
+    "birth" "birthdate" "born" "dob" "geb" "gebdatum" "geboorte" "geboortedag" "geboortedatum" "geboortejaar" "geboren" "geburt"
     "geburtsdatum" "naissance" "ne" "nee"
 ];
 /// Words that also speak of the party, so that a date of late is none of birth.
@@ -87,7 +90,9 @@ fn find(text: &Text, place: usize) -> Option<Found> {
         return None;
     }
     let (first, last, year) = in_figures(text, place).or_else(|| with_month(text, place))?;
-    let born = context::is_named(text, first, last, &BIRTHS, REACH);
+    let born = context::is_named(text, first, last, &BIRTHS, REACH)
+        || context::is_mentioned(text, first, &BIRTHS, CLOSE)
+        || (PAST.contains(&year) && is_marked(text, first));
     let celebrated = || {
         let near = context::is_named(text, first, last, &BIRTHDAYS, REACH);
         PAST.contains(&year) && (near || context::is_mentioned(text, first, &BIRTHDAYS, REACH))
@@ -100,6 +105,17 @@ fn find(text: &Text, place: usize) -> Option<Found> {
     }
     let announced = context::is_announced(text, first, last, &BIRTHS, CLOSE);
     Found::words(text, first, last, if announced { 97 } else { 90 }, Kind::BirthDate)
+}
+
+/// `D.O.B. …`, `b. 4 May 1950`, `*12.05.1984`.
+fn is_marked(text: &Text, first: usize) -> bool {
+    let before = |back: usize| first.checked_sub(back).and_then(|place| text.words.get(place)).map(|word| word.hash);
+    let b = before(1) == Some(hash("b")) && matches!(text.gap(first), Some([b'.', b' ' | b':' | 0, ..]));
+    let star = || {
+        let start = text.words.get(first).map_or(0, |word| word.start as usize);
+        text.glyph_before(start) == Some(b'*') && text.glyph_before(start.saturating_sub(1)) != Some(b'*')
+    };
+    b || star()
 }
 
 /// `12-11-1968`, `12 / 11 / 68`, `1968-11-12`.

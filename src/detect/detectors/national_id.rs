@@ -31,6 +31,8 @@ pub(super) const DETECTOR: Detector = Detector {
         ("Rentenversicherungsnummer 15 070649 C 103", "15 070649 C 103"),
         ("Le voici, tenez : 2 55 08 14 168 025 38", "2 55 08 14 168 025 38"),
         ("numéro de sécu 255081416802538", "255081416802538"),
+        ("sécurité sociale : 2 55 08 14 168 025 clé 38", "2 55 08 14 168 025"),
+        ("Mijn burgerservicenummer? Gewoon 111222333 hoor", "111222333"),
         ("mi DNI es 12345678Z", "12345678Z"),
         ("NIE: X-1234567-L", "X-1234567-L"),
         ("codice fiscale RSSMRA85T10A562S", "RSSMRA85T10A562S"),

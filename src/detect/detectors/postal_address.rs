@@ -46,6 +46,7 @@ pub(super) const DETECTOR: Detector = Detector {
         "In 2024 AI 3 keer genoemd",
         "Van onderweg 2 in Utrecht gekocht",
         "Modell 7, 25000 Euro",
+        "Im Werk 3, 10000 Teile am Tag",
         "iPhone 15, 2000 Stück verkauft",
         "De A12, 3 in Utrecht en 4 in Den Haag",
         "Postcode 3511 XX is een wijk",
@@ -111,7 +112,7 @@ fn street_first(text: &Text, place: usize) -> Option<(usize, usize, u8)> {
     let (street, first) = street::before(text, place)?;
     let proved = match street {
         Street::Certain => true,
-        Street::Likely => evidence != Evidence::Place,
+        Street::Likely => evidence != Evidence::Place && !is_round(text, last),
         Street::Possible => evidence == Evidence::Postcode,
     };
     proved.then_some((first, last, if evidence == Evidence::Place { 88 } else { 96 }))
@@ -160,6 +161,14 @@ fn is_suffix(text: &Text, place: usize) -> bool {
 
 fn is_suffix_word(text: &Text, place: usize) -> bool {
     text.words.get(place).is_some_and(|word| SUFFIXES.has(word))
+}
+
+/// Whether what stands before the word is a round number, counted rather than a postcode: `10000 Teile`.
+fn is_round(text: &Text, place: usize) -> bool {
+    let code = place.checked_sub(1).and_then(|before| text.words.get(before));
+    code.is_some_and(|word| {
+        word.is_number() && text.source.get(..word.end as usize).is_some_and(|head| head.ends_with("00"))
+    })
 }
 
 /// Whether only spaces, line breaks and marks of lists stand between the word and the one before it.

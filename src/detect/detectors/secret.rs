@@ -38,6 +38,8 @@ pub(super) const DETECTOR: Detector = Detector {
         ("De alarmcode is 190455", "190455"),
         ("De code van de voordeur is 4471, kom maar", "4471"),
         ("Le digicode est 48A12", "48A12"),
+        ("Iedereen gebruikt Welkom123! als wachtwoord", "Welkom123!"),
+        ("otter-Ladder-92 is the password", "otter-Ladder-92"),
         ("Inloggen: gast / Welkom2024", "Welkom2024"),
         ("DB_PASSWORD=Zomer88!", "Zomer88!"),
         ("login: beurs, password: hunter2", "hunter2"),
@@ -74,6 +76,8 @@ pub(super) const DETECTOR: Detector = Detector {
         "Als je wachtwoord Welkom01 is, wijzig het dan",
         "sk-learn-pipelines-are-so-nice",
         "Het wachtwoord is 12 tekens lang",
+        "Als je Welkom123 als wachtwoord kiest, gaat het mis",
+        "Sinds 2019 is wachtwoorden kiezen een vak",
         "commit 9f8e7d6c5b4a39281706f5e4d3c2b1a0 fixes it",
     ],
 };

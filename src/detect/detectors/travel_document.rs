@@ -32,6 +32,7 @@ pub(super) const DETECTOR: Detector = Detector {
         ("identiteitskaart 592-1234567-89", "592-1234567-89"),
         ("carte d'identité 880692310285", "880692310285"),
         ("passport no. 53 340 1872", "53 340 1872"),
+        ("ID-bewijs gevonden, nr ILP92HK65", "ILP92HK65"),
         ("Mijn ID (IS84K2LL7) ligt in het hotel", "IS84K2LL7"),
     ],
     #[cfg(test)]
@@ -64,8 +65,7 @@ static DOCUMENTS: Names = names![
 /// Words that name one together with a word after it, such as `ID card`.
 static HALVES: Names =
     names!["id" "identity" "identite" "residence" "driving" "drivers" "driver's" "conduire" "travel"];
-static OTHER_HALVES: Names =
-    names!["card" "kaart" "karte" "carte" "permit" "document" "number" "nummer" "licence" "license"];
+static OTHER_HALVES: Names = names!["bewijs" "card" "kaart" "karte" "carte" "permit" "document" "nachweis" "number" "nummer" "licence" "license"];
 
 /// Words for whose it is.
 static OWNERS: Names =

@@ -21,6 +21,8 @@ static RIBS: Names = names!["compte" "rib" "bancaire"];
 
 /// Bytes around a number in which such a word counts.
 const REACH: u32 = 40;
+/// Bytes before a number in which "rekening" names it; farther off it is mostly another word ("rekening houden met").
+const CLOSE: u32 = 12;
 /// Words between a bank's code and the account at most.
 const APART: usize = 5;
 
@@ -68,7 +70,7 @@ fn dutch<'n>(text: &Text, place: usize, number: &'n Number) -> Option<(Part<'n>,
     let weights: &[i32] =
         if part.digits.len() == 9 { &[9, 8, 7, 6, 5, 4, 3, 2, 1] } else { &[10, 9, 8, 7, 6, 5, 4, 3, 2, 1] };
     let sum = weighted(part.digits, weights);
-    let named = sum > 0 && sum % 11 == 0 && is_announced(text, place, part.last, &REKENINGEN, REACH);
+    let named = sum > 0 && sum % 11 == 0 && is_announced(text, place, part.last, &REKENINGEN, CLOSE);
     named.then_some((part, part.last))
 }
 

@@ -32,6 +32,7 @@ static FORMATS: &[Format] = &[
         needs: Needs::AnyName,
         name: &words::FR,
     },
+    Format { length: 13, check: is_french_without_key, telling: &[], needs: Needs::Name, name: &words::FR },
     // PESEL (ustawa o ewidencji ludności).
     Format { length: 11, check: is_polish, telling: &[], needs: Needs::Name, name: &words::PL },
     // Número de identificação fiscal (Decreto-Lei 14/2013), of natural persons.
@@ -106,11 +107,13 @@ fn is_german(digits: &[u8]) -> bool {
 /// Sex, year, month, department, place, serial, and a key by modulo 97.
 fn is_french(digits: &[u8]) -> bool {
     let Some(body) = digits.get(..13) else { return false };
-    let month = part(digits, 3, 2);
-    let valid_month = matches!(month, 1..=12 | 20 | 30..=42 | 50..=99);
-    matches!(digits.first(), Some(1 | 2 | 3 | 4 | 7 | 8))
-        && valid_month
-        && part(digits, 13, 2) + remainder(body, 97) == 97
+    is_french_without_key(body) && part(digits, 13, 2) + remainder(body, 97) == 97
+}
+
+/// The key is often written apart.
+fn is_french_without_key(digits: &[u8]) -> bool {
+    let valid_month = matches!(part(digits, 3, 2), 1..=12 | 20 | 30..=42 | 50..=99);
+    matches!(digits.first(), Some(1 | 2 | 3 | 4 | 7 | 8)) && valid_month
 }
 
 /// Birth date with the century in the month, serial, and a weighted check.

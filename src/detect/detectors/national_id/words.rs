@@ -1,6 +1,6 @@
 //! Words that name a personal number.
 
-use crate::detect::detectors::context::{Names, is_named, names};
+use crate::detect::detectors::context::{Names, is_mentioned, is_named, names};
 use crate::detect::text::Text;
 
 /// Words of which one, or words of which all must stand near.
@@ -9,10 +9,15 @@ pub(super) struct Name {
     all: &'static [Names],
 }
 
+/// Bytes before a number in which its name counts even when a sentence seems to end between: `IdNr. 86…`, "My BSN? It's …".
+const JUST_BEFORE: u32 = 16;
+
 impl Name {
     pub(super) fn is_near(&self, text: &Text, first: usize, last: usize, reach: u32) -> bool {
         let near = |names| is_named(text, first, last, names, reach);
-        near(&self.any) || (!self.all.is_empty() && self.all.iter().all(near))
+        near(&self.any)
+            || is_mentioned(text, first, &self.any, JUST_BEFORE)
+            || (!self.all.is_empty() && self.all.iter().all(near))
     }
 }
 

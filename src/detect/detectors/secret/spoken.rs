@@ -39,6 +39,8 @@ static KEYS: Names = names!["key" "apikey" "token" "secret" "sleutel" "schlussel
 
 /// Words that say what it is.
 static COPULAS: Names = names!["is" "was" "wordt" "luidt" "lautet" "ist" "est" "reads" "blijft" "becomes" "equals"];
+/// Words between a value and its name after it.
+static LINKS: Names = names!["als" "as" "comme" "is" "was" "est" "ist" "wordt"];
 /// Words after those that are no part of it.
 static FILLERS: Names = names!["nu" "now" "still" "nog" "steeds" "gewoon" "simply" "just" "jetzt" "einfach" "toujours" "dus" "weer" "always" "altijd"];
 /// Words that make it a supposition.
@@ -85,6 +87,9 @@ pub(super) fn find(text: &Text, place: usize) -> Option<Found> {
     if word.hash == hash("code") && !locked() {
         return None;
     }
+    if let Some(found) = value_before(text, place) {
+        return Some(found);
+    }
     let supposed = context::is_announced(text, place, place, &SUPPOSITIONS, REACH);
     if supposed || context::is_documented(text, place, place) {
         return None;
@@ -98,6 +103,23 @@ pub(super) fn find(text: &Text, place: usize) -> Option<Found> {
         judge(text, place, link, value, quoted).map(|confidence| (start, end, confidence))
     })?;
     Some(Found { start, end, confidence, severity: Kind::Secret.severity() })
+}
+
+/// `Welkom123! als wachtwoord`, "otter-92 is our password".
+fn value_before(text: &Text, place: usize) -> Option<Found> {
+    let name = text.words.get(place).filter(|word| !KEYS.has(word) && !CODES.has(word))?;
+    let link =
+        (place.saturating_sub(2)..place).rev().find(|at| text.words.get(*at).is_some_and(|word| LINKS.has(word)))?;
+    let head = text.source.get(..text.words.get(link)?.start as usize)?.trim_end_matches([' ', '"', '\'', '”', '’']);
+    let run = head.get(head.ceil_char_boundary(head.len().saturating_sub(LONGEST))..)?;
+    effort::spend(run.len());
+    let value = run.rsplit([' ', '\n', '"', '“', '(']).next()?;
+    let start = head.len() - value.len();
+    let first = text.words.partition_point(|word| (word.end as usize) <= start);
+    let supposed = context::is_announced(text, first, link, &SUPPOSITIONS, REACH);
+    let strong = value.len() >= 6 && value.len() < LONGEST && looks_random(value.as_bytes(), 5) && !is_ordinal(value);
+    let prose = name.is(flag::FIRST) || supposed || context::is_documented(text, first, place);
+    (strong && !prose).then_some(Found { start, end: head.len(), confidence: 86, severity: Kind::Secret.severity() })
 }
 
 /// The second of two values after the word, a slash or a colon between.
