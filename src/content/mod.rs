@@ -144,12 +144,19 @@ impl Tab {
         }
     }
 
-    /// Looks around when that is due, and reads for a stretch; what is left waits until the page has had its turn.
+    /// Looks around when that is due, else reads for a stretch; what is left waits until the page has had its turn.
     fn go_on(&mut self) {
         let begun = self.clock.now();
         if self.look_at.take_if(|due| *due <= begun).is_some() {
             self.look_around();
+            self.go_on_after(0);
+        } else {
+            self.read(begun);
         }
+        self.report.longest_stretch = self.report.longest_stretch.max(self.clock.now() - begun);
+    }
+
+    fn read(&mut self, begun: f64) {
         let clock = &self.clock;
         let all_read = match self.place {
             Place::Messaging => self.page.close(),
@@ -161,7 +168,6 @@ impl Tab {
             self.note();
         }
         self.report.settled = all_read && self.look_at.is_none();
-        self.report.longest_stretch = self.report.longest_stretch.max(self.clock.now() - begun);
         if !all_read {
             self.go_on_after(0);
         } else if self.look_at.is_some() {
