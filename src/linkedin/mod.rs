@@ -5,7 +5,7 @@
 
 mod front_end;
 mod place;
-mod urn;
+pub mod urn;
 
 pub use front_end::{FRONT_ENDS, FrontEnd, ItemFacts, PageFacts};
 pub use place::{OBJECTION_FORM, Place, SETTING_PAGE, profile_slug};

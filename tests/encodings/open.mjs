@@ -45,6 +45,7 @@ export function open({ script }) {
     atob,
     chrome,
     console: silent,
+    performance,
     queueMicrotask,
   });
   if (script.includes("chromium")) vm.runInContext(REFUSED, scope);
