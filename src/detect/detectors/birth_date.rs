@@ -43,6 +43,7 @@ pub(super) const DETECTOR: Detector = Detector {
         "Vincent van Gogh is geboren op 30 maart 1853",
         "Geboren in 1975",
         "Mijn verjaardag is op 4 februari",
+        "born in 1999, hired in 2021, promoted on 1 March 2024",
         "Kom op mijn verjaardag, 12-05-2025 vanaf 16 uur",
         "Our company birthday is July 9th 2015",
         "Le projet est né le 3 mars 2021",
@@ -90,7 +91,9 @@ fn find(text: &Text, place: usize) -> Option<Found> {
         return None;
     }
     let (first, last, year) = in_figures(text, place).or_else(|| with_month(text, place))?;
-    let born = context::is_named(text, first, last, &BIRTHS, REACH)
+    // Of late, more things happen to people than being born.
+    let reach = if PAST.contains(&year) { REACH } else { CLOSE };
+    let born = context::is_named(text, first, last, &BIRTHS, reach)
         || context::is_mentioned(text, first, &BIRTHS, CLOSE)
         || (PAST.contains(&year) && is_marked(text, first));
     let celebrated = || {

@@ -37,6 +37,8 @@ pub(super) const DETECTOR: Detector = Detector {
         ("4 avenue Jean Jaurès à Lyon", "4 avenue Jean Jaurès à Lyon"),
         ("the new studio at 48 Tanner's Row, Sheffield S3 8XY", "48 Tanner's Row, Sheffield S3 8XY"),
         ("17 Copperfield Lane, Norwich", "17 Copperfield Lane, Norwich"),
+        ("Coupure Links 265, 9000 Gent", "Coupure Links 265, 9000 Gent"),
+        ("2100 Elm Blvd, Suite 300, Ann Arbor, MI 48105", "2100 Elm Blvd, Suite 300, Ann Arbor, MI 48105"),
         ("1200 Elm Street, Springfield, IL 62704", "1200 Elm Street, Springfield, IL 62704"),
     ],
     #[cfg(test)]
@@ -54,6 +56,8 @@ pub(super) const DETECTOR: Detector = Detector {
         "Team 4, Utrecht wint",
         "We sold 17 Lanes, Norwich is next",
         "Vul het adres in, zoals het voorbeeld: Havenstraat 1, 1234 AB Plaats",
+        "In 2000 Antwerpen, in 2010 Gent",
+        "Geboren 1749 in Frankfurt",
         "Op 12 maart, 2000 Antwerpenaren op de been",
     ],
 };
@@ -74,6 +78,14 @@ static PLACES: Names = names!["te" "in" "a" "zu"];
 
 /// Words that belong to a house number.
 static SUFFIXES: Names = names!["bis" "ter" "hs" "boven" "bus" "box" "bte" "boite" "huis" "apt" "suite" "unit" "flat"];
+
+/// Towns beside which a postcode is one even after a name that does not look like a street's.
+static TOWNS: Names = names![
+    "aalst" "antwerpen" "anvers" "basel" "berlin" "bern" "bruges" "brugge" "brussel" "bruxelles" "charleroi" "dresden" "dusseldorf"
+    "frankfurt" "gand" "geneve" "genk" "gent" "graz" "hamburg" "hannover" "hasselt" "koln" "kortrijk" "lausanne" "leipzig" "leuven"
+    "liege" "lille" "linz" "luik" "luxembourg" "lyon" "marseille" "mechelen" "mons" "munchen" "namen" "namur" "nantes" "nurnberg"
+    "oostende" "paris" "roeselare" "stuttgart" "toulouse" "turnhout" "wien" "zurich"
+];
 
 /// What proves that a street is followed by its place.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -113,7 +125,7 @@ fn street_first(text: &Text, place: usize) -> Option<(usize, usize, u8)> {
     let proved = match street {
         Street::Certain => true,
         Street::Likely => evidence != Evidence::Place && !is_round(text, last),
-        Street::Possible => evidence == Evidence::Postcode,
+        Street::Possible => evidence == Evidence::Postcode || (evidence == Evidence::Figures && is_town(text, last)),
     };
     proved.then_some((first, last, if evidence == Evidence::Place { 88 } else { 96 }))
 }
@@ -127,6 +139,8 @@ fn number_first(text: &Text, place: usize, word: &Word) -> Option<(usize, usize,
     }
     let next = place + 1 + usize::from(is_suffix(text, place + 1));
     let end = street::after(text, next)?;
+    let suite = is_suffix_word(text, end + 1) && is_house_number(text, end + 2);
+    let end = if suite { end + 2 } else { end };
     let british = || british_postcode(text, end + 1).map(|last| (last, Evidence::Postcode));
     let (last, evidence) = evidence(text, end + 1).or_else(british)?;
     let last = british_postcode(text, last + 1).or_else(|| american_postcode(text, last + 1)).unwrap_or(last);
@@ -161,6 +175,10 @@ fn is_suffix(text: &Text, place: usize) -> bool {
 
 fn is_suffix_word(text: &Text, place: usize) -> bool {
     text.words.get(place).is_some_and(|word| SUFFIXES.has(word))
+}
+
+fn is_town(text: &Text, place: usize) -> bool {
+    text.words.get(place).is_some_and(|word| TOWNS.has(word))
 }
 
 /// Whether what stands before the word is a round number, counted rather than a postcode: `10000 Teile`.
@@ -259,7 +277,9 @@ fn british_postcode(text: &Text, place: usize) -> Option<usize> {
 /// `IL 62704`.
 fn american_postcode(text: &Text, place: usize) -> Option<usize> {
     let state = |word: &&Word| !word.is(flag::LOWER | flag::DIGIT) && word.end - word.start == 2;
-    text.words.get(place).filter(state).filter(|_| is_beside(text, place))?;
+    let place = (place..=place + 1)
+        .take_while(|place| is_beside(text, *place))
+        .find(|place| text.words.get(*place).filter(state).is_some())?;
     let zip = text.words.get(place + 1).is_some_and(|word| word.is_number() && word.end - word.start == 5);
     Some(if zip { place + 1 } else { place })
 }

@@ -12,13 +12,17 @@ use crate::detect::{Kind, effort};
 /// Words that name a password, a code or a key.
 pub(in crate::detect::detectors) static NAMES: Names = names![
     "wachtwoord" "wachtwoordje" "wifiwachtwoord" "ww" "wachtwrd" "inlogcode" "toegangscode" "deurcode" "alarmcode" "pincode" "pin" "poortcode"
-    "kluiscode" "sleutelcode" "wificode" "slotcode" "toegangssleutel"
+    "cijferslot" "codeslot" "keypad" "kluiscode" "sleutelcode" "wificode" "slotcode" "toegangssleutel"
     "password" "passwd" "passcode" "passphrase" "pass" "pw" "pwd" "psw" "code"
     "passwort" "kennwort" "zugangscode" "turcode" "pinnummer" "geheimzahl" "wlanpasswort"
     "passe" "mdp" "digicode"
     "key" "apikey" "token" "secret" "sleutel" "schlussel" "cle" "private"
     "credentials" "inlog" "inloggegevens" "inloggen" "login" "logingegevens" "zugangsdaten" "identifiants"
+    "admin" "administrator" "root"
 ];
+
+/// Of these, names that are themselves the first of a pair.
+static USERS: Names = names!["admin" "administrator" "root"];
 
 /// Of these, ways in that are given as a name and a password: `gast / Welkom2024`.
 static PAIRS: Names =
@@ -26,19 +30,21 @@ static PAIRS: Names =
 
 /// Of these, codes of digits.
 static CODES: Names = names![
+    "cijferslot" "codeslot" "keypad"
     "inlogcode" "toegangscode" "deurcode" "alarmcode" "pincode" "pin" "poortcode" "kluiscode" "sleutelcode" "slotcode" "passcode"
     "zugangscode" "turcode" "pinnummer" "geheimzahl" "digicode" "code" "wificode"
 ];
 /// Words that make "code" the code of a lock.
 static LOCKS: Names = names![
-    "access" "alarm" "acces" "deur" "door" "entree" "entry" "gate" "kluis" "lock" "lockbox" "poort" "safe" "slot" "toegang" "tur" "voordeur"
+    "access" "alarm" "alarme" "acces" "deur" "door" "entree" "entry" "gate" "kluis" "kluisje" "keybox" "lock" "lockbox" "poort" "safe" "schloss" "sleutelkluis" "slot" "toegang" "tur" "voordeur"
     "wifi" "wlan" "zugang" "portail" "porte" "immeuble"
 ];
 /// Of these, keys and tokens, which must look random.
 static KEYS: Names = names!["key" "apikey" "token" "secret" "sleutel" "schlussel" "cle" "toegangssleutel"];
 
 /// Words that say what it is.
-static COPULAS: Names = names!["is" "was" "wordt" "luidt" "lautet" "ist" "est" "reads" "blijft" "becomes" "equals"];
+static COPULAS: Names =
+    names!["been" "is" "remains" "was" "wordt" "luidt" "lautet" "ist" "est" "reads" "blijft" "becomes" "equals"];
 /// Words between a value and its name after it.
 static LINKS: Names = names!["als" "as" "comme" "is" "was" "est" "ist" "wordt"];
 /// Words after those that are no part of it.
@@ -94,7 +100,7 @@ pub(super) fn find(text: &Text, place: usize) -> Option<Found> {
     if supposed || context::is_documented(text, place, place) {
         return None;
     }
-    if PAIRS.has(word) {
+    if PAIRS.has(word) || USERS.has(word) {
         return pair(text, word);
     }
     let (start, end, confidence) = values(text, place).find_map(|(link, at)| {
@@ -125,7 +131,8 @@ fn value_before(text: &Text, place: usize) -> Option<Found> {
 /// The second of two values after the word, a slash or a colon between.
 fn pair(text: &Text, word: &Word) -> Option<Found> {
     let at = word.end as usize;
-    let (first, end, _) = value_at(text, sign_after(text, at).unwrap_or(at))?;
+    let opening = if USERS.has(word) { word.start as usize } else { sign_after(text, at).unwrap_or(at) };
+    let (first, end, _) = value_at(text, opening)?;
     let name = text.source.get(first..end)?;
     let inside = name.find(['/', ':']).map(|at| first + at);
     let slash = inside.or_else(|| {
@@ -161,7 +168,8 @@ fn values<'t>(text: &'t Text, place: usize) -> impl Iterator<Item = (Link, usize
                 let at = end(next + usize::from(filled));
                 return Some((Link::Copula, sign_after(text, at).unwrap_or(at)));
             }
-            sign_after(text, end(next)).map(|at| (Link::Sign, at))
+            let sign = sign_after(text, end(next)).map(|at| (Link::Sign, at));
+            sign.or_else(|| LOCKS.has(word).then(|| (Link::None, end(next))))
         });
     std::iter::once(here).chain(further)
 }
