@@ -1,0 +1,66 @@
+//! Where a sentence begins and ends, and what stands in quotation marks.
+
+use super::Reader;
+use crate::detect::text::fold::hash;
+use crate::detect::text::{Word, Zone, flag};
+
+/// Words that a full stop may follow without ending the sentence; single letters and short numbers need no entry.
+#[rustfmt::skip]
+const ABBREVIATIONS: &[u32] = &[
+    hash("art"), hash("bijv"), hash("bv"), hash("bzw"), hash("ca"), hash("dhr"), hash("dr"), hash("drs"),
+    hash("evt"), hash("excl"), hash("geb"), hash("ggf"), hash("incl"), hash("inkl"), hash("ing"), hash("ir"), hash("jr"),
+    hash("max"), hash("min"), hash("mevr"), hash("mio"), hash("mln"), hash("mr"), hash("mrs"), hash("ms"),
+    hash("mw"), hash("nr"), hash("prof"), hash("resp"), hash("sr"), hash("st"), hash("str"), hash("tel"),
+    hash("vs"), hash("zzgl"),
+];
+
+impl Reader<'_> {
+    pub(super) fn newline(&mut self, here: usize) {
+        self.end_line();
+        if self.bytes.get(self.line..here).is_some_and(<[u8]>::is_empty) {
+            self.quote = None;
+        }
+        self.line = self.at;
+        let goes_on = self.last == b'a' && self.ascii_at(self.at).is_ascii_lowercase();
+        if !goes_on && !matches!(self.last, b',' | b':') {
+            self.next |= flag::FIRST;
+        }
+        self.space();
+    }
+
+    pub(super) fn stop(&mut self, ascii: u8) {
+        if self.is_word_at(self.at) {
+            if ascii == b'.' && self.next & flag::GLUED != 0 && self.last == b'a' {
+                self.run_dotted = true;
+                let begins = self.text.words.last().filter(|word| word.start as usize == self.run);
+                if begins.is_some_and(|word| word.hash == hash("www")) {
+                    self.mask_run();
+                }
+            }
+            return;
+        }
+        if ascii == b'.' && self.last == b'a' && self.text.words.last().is_some_and(abbreviates) {
+            return;
+        }
+        if ascii == b'?'
+            && self.next & flag::FIRST == 0
+            && let Some(sentence) = self.text.sentences.last_mut()
+        {
+            sentence.question = true;
+        }
+        self.next |= flag::FIRST;
+    }
+
+    pub(super) fn quotation(&mut self, here: usize) {
+        match self.quote.take() {
+            Some(start) => self.text.quotes.push(Zone { start, end: self.at as u32 }),
+            None => self.quote = Some(here as u32),
+        }
+    }
+}
+
+/// Whether a full stop after this word need not end the sentence: `dr.`, `J.`, `1.`
+fn abbreviates(word: &Word) -> bool {
+    let length = word.end - word.start;
+    length == 1 || (length == 2 && word.is_number()) || ABBREVIATIONS.contains(&word.hash)
+}
