@@ -167,6 +167,10 @@ impl Tab {
             self.overlay.redraw(&self.page);
             self.note();
         }
+        if all_read {
+            // After the posts, because a comment is for whoever can read the post above it.
+            self.read_drafts();
+        }
         self.report.settled = all_read && self.look_at.is_none();
         if !all_read {
             self.go_on_after(0);
@@ -175,13 +179,12 @@ impl Tab {
         }
     }
 
-    /// Takes in what concerns the page as a whole: where it is, the setting, the drafts, and what is to be read.
+    /// Takes in what concerns the page as a whole: where it is, the setting, and what is to be read.
     fn look_around(&mut self) {
         self.watch.look_for_roots();
         self.look_where_we_are();
         self.page.take_up_changes(&self.document, &self.place);
         self.read_setting();
-        self.read_drafts();
     }
 
     /// On pages of settings it is the setting that has to be recognised.
