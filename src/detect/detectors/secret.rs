@@ -16,7 +16,7 @@ pub(super) use spoken::NAMES;
 use super::{Detector, Found, Look, Trigger, context};
 use crate::detect::Kind;
 use crate::detect::effort;
-use crate::detect::text::{Text, flag};
+use crate::detect::text::Text;
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::Secret,
@@ -108,19 +108,16 @@ fn find_masked(text: &Text, start: usize) -> Option<Found> {
 
 /// A token in prose, found at the first of its words with a digit.
 fn find_token(text: &Text, place: usize) -> Option<Found> {
-    let word = text.words.get(place)?;
-    let at = word.start as usize;
-    let start = if word.is(flag::GLUED) { run_start(text, at)? } else { at };
+    let start = run_start(text, text.words.get(place)?.start as usize)?;
     let run = run_at(text, start, RUN_MAX);
     let stretch = (run.len() >= tokens::SHORTEST).then(|| tokens::find(run, start))??;
     finish(text, stretch)
 }
 
-/// The characters from an offset up to white space, quotation marks or the end.
+/// The characters from an offset up to white space, what is not ASCII, or the end.
 fn run_at<'t>(text: &Text<'t>, start: usize, most: usize) -> &'t str {
     let rest = text.source.get(start..).unwrap_or_default();
-    let ends = |byte: &u8| byte.is_ascii_whitespace() || *byte >= 0x80;
-    let length = rest.bytes().take(most).take_while(|byte| !ends(byte)).count();
+    let length = rest.bytes().take(most).take_while(u8::is_ascii_graphic).count();
     effort::spend(length);
     rest.get(..length).unwrap_or_default()
 }

@@ -120,6 +120,7 @@ fn bait_takes_bounded_steps_for_each_byte() {
         "0x00 ",
         "-----BEGIN PRIVATE KEY----- ",
         "`",
+        "0`een",
         "`a1` ",
         "{}key=a1;\n",
         "://a:b@",
