@@ -4,8 +4,6 @@
 mod lexicon;
 #[path = "build/locales.rs"]
 mod locales;
-#[path = "build/model.rs"]
-mod model;
 #[path = "build/selectors.rs"]
 mod selectors;
 
@@ -13,13 +11,8 @@ use std::{env, fs, path::Path, process::ExitCode};
 
 type Compiler = fn() -> Result<String, String>;
 
-const TABLES: [(&str, Compiler); 5] = [
-    ("concepts.rs", model::compile_concepts),
-    ("lexicon.rs", lexicon::compile),
-    ("selectors.rs", selectors::compile),
-    ("texts.rs", locales::compile),
-    ("weights.rs", model::compile_weights),
-];
+const TABLES: [(&str, Compiler); 3] =
+    [("lexicon.rs", lexicon::compile), ("selectors.rs", selectors::compile), ("texts.rs", locales::compile)];
 
 fn main() -> ExitCode {
     let out = env::var_os("OUT_DIR").unwrap_or_default();
