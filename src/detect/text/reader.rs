@@ -6,7 +6,7 @@ mod mask;
 mod sentences;
 
 use super::class::{flags, lower};
-use super::fold::{self, Fold, fold, hash};
+use super::fold::{self, Fold, fold};
 use super::{Sentence, Text, Word, flag};
 use crate::detect::effort;
 
