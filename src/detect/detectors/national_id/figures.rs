@@ -97,11 +97,16 @@ fn is_german(digits: &[u8]) -> bool {
         let sum = (u32::from(*digit) + product) % 10;
         (if sum == 0 { 10 } else { sum }) * 2 % 11
     });
-    let count = |digit: u8| body.iter().filter(|other| **other == digit).count();
+    let mut counts = [0u8; 10];
+    for digit in body {
+        if let Some(count) = counts.get_mut(usize::from(*digit)) {
+            *count += 1;
+        }
+    }
     // One digit occurs twice or three times in the first ten, the others once at most.
-    let repeated = (0..=9).filter(|digit| count(*digit) > 1).count();
+    let repeated = counts.iter().filter(|count| **count > 1).count();
     let valid = (11 - product) % 10 == u32::from(*check);
-    valid && body.first() != Some(&0) && (repeated == 1 || repeated == 2) && (0..=9).all(|digit| count(digit) <= 3)
+    valid && body.first() != Some(&0) && (1..=2).contains(&repeated) && counts.iter().all(|count| *count <= 3)
 }
 
 /// Sex, year, month, department, place, serial, and a key by modulo 97.
