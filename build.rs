@@ -4,6 +4,8 @@
 mod lexicon;
 #[path = "build/locales.rs"]
 mod locales;
+#[path = "build/model.rs"]
+mod model;
 #[path = "build/selectors.rs"]
 mod selectors;
 
@@ -11,8 +13,13 @@ use std::{env, fs, path::Path, process::ExitCode};
 
 type Compiler = fn() -> Result<String, String>;
 
-const TABLES: [(&str, Compiler); 3] =
-    [("lexicon.rs", lexicon::compile), ("selectors.rs", selectors::compile), ("texts.rs", locales::compile)];
+const TABLES: [(&str, Compiler); 5] = [
+    ("concepts.rs", model::compile_concepts),
+    ("lexicon.rs", lexicon::compile),
+    ("selectors.rs", selectors::compile),
+    ("texts.rs", locales::compile),
+    ("weights.rs", model::compile_weights),
+];
 
 fn main() -> ExitCode {
     let out = env::var_os("OUT_DIR").unwrap_or_default();

@@ -10,6 +10,12 @@
 #     --browser chromium|firefox   in the browser named
 #   ./build.sh test              checks everything that has to hold; ends with "N passed, N failed"
 #   ./build.sh bench [NAME...]   measures sizes and times
+#   ./build.sh scan [FILE]       finds what texts disclose: {"id", "text"} a line in, {"id", "findings"} a line out
+#     --text                       the input is one plain text
+#     --kinds, --lang NAME,...     only findings of these kinds; only rules of these languages
+#     --terms FILE                 also these terms, one a line: Merel, "Merel" in the same case, Merel* with endings
+#   ./build.sh train             learns the weights of src/detect/model anew, and tells how good they are
+#     --measure FILE               on labelled examples too: {"id", "text", "labels": [{"kind", "quote"}]} a line
 #   ./build.sh help              prints this text
 #
 # What is missing is installed first, or named with a way to get it. Standard output carries a command's result only;
@@ -176,6 +182,16 @@ test | bench)
   build --probe
   need_browsers
   node "tools/$1.mjs" "${@:2}"
+  ;;
+scan)
+  need_rust
+  cargo build --locked --release --quiet --package scan >&2
+  exec "$TARGET/release/scan" "${@:2}"
+  ;;
+train)
+  need_rust
+  cargo build --locked --release --quiet --package trainer >&2
+  exec "$TARGET/release/trainer" --write "${@:2}"
   ;;
 *) fail "There is no command $1: ./build.sh prints those there are." ;;
 esac

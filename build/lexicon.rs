@@ -4,10 +4,10 @@
 
 #[allow(dead_code, unreachable_pub, reason = "shared with the crate, which uses all of it")]
 #[path = "../src/detect/finding.rs"]
-mod finding;
+pub(crate) mod finding;
 #[allow(dead_code, unreachable_pub, reason = "shared with the crate, which uses all of it")]
 #[path = "../src/detect/text/fold.rs"]
-mod fold;
+pub(crate) mod fold;
 #[path = "lexicon/phrase.rs"]
 mod phrase;
 #[path = "lexicon/schema.rs"]
@@ -45,7 +45,13 @@ pub(crate) fn compile() -> Result<String, String> {
             mistakes.extend(found);
         }
     }
-    if mistakes.is_empty() { tables.source() } else { Err(mistakes.join("\n")) }
+    if !mistakes.is_empty() {
+        return Err(mistakes.join("\n"));
+    }
+    let names: Vec<_> = paths.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
+    let languages =
+        format!("/// The languages that have a lexicon.\npub const LANGUAGES: [&str; {}] = {names:?};\n", names.len());
+    Ok(tables.source()? + &languages)
 }
 
 /// One file being compiled.

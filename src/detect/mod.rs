@@ -19,25 +19,35 @@ mod detectors;
 mod effort;
 mod finding;
 mod lexicon;
+mod model;
 mod settings;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod text;
 
 pub use counted::{CountedFinding, counted};
 pub use finding::{Finding, Kind, Severity};
-pub use settings::Settings;
+pub use lexicon::LANGUAGES;
+#[cfg(feature = "train")]
+pub use model::training;
+pub use settings::{Fingerprint, Settings};
+pub use terms::{Term, Terms};
 
 use crate::item::Item;
 
 /// What an item's text may disclose, sorted by where it starts.
 ///
-/// Kinds that `settings` switches off are left out. Takes time in proportion to the text's length.
+/// `settings` leave kinds and findings out, change severities and add terms. Takes time in proportion to the text's length.
 pub fn scan(item: &Item, settings: &Settings) -> Vec<Finding> {
     let mut text = text::read(&item.text);
     let mut findings = lexicon::find(&mut text);
-    findings.extend(detectors::find(&text));
-    findings.retain(|finding| !settings.kinds_off.contains(&finding.kind));
+    let mut identifiers = detectors::find(&text);
+    identifiers.sort_by_key(|finding| finding.start);
+    model::add(&text, &identifiers, &mut findings);
+    findings.extend(identifiers);
+    findings.extend(settings.terms.find(&text));
+    settings.apply(&mut findings, &item.text);
     findings.sort_by_key(|finding| (finding.start, finding.end));
     findings
 }

@@ -81,7 +81,7 @@ proptest! {
     #[test]
     fn a_kind_that_is_switched_off_is_not_reported(pieces in proptest::collection::vec(piece(), 0..80), off in proptest::sample::select(Kind::ALL)) {
         let item = Item { text: pieces.concat(), ..Item::default() };
-        let left = scan(&item, &Settings { kinds_off: vec![off] });
+        let left = scan(&item, &Settings { kinds_off: [off].into(), ..Settings::default() });
         let mut all = scan(&item, &Settings::default());
         all.retain(|finding| finding.kind != off);
         prop_assert_eq!(left, all);

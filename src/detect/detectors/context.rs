@@ -26,7 +26,13 @@ impl Names {
 
     /// Whether the word is in the set.
     pub(super) fn has(&self, word: &Word) -> bool {
-        self.may_have(word) && self.words.contains(&word.hash)
+        self.may_have(word) && self.holds(word.hash)
+    }
+
+    /// Kept apart, as are the questions below: they are put in many places, and seldom.
+    #[inline(never)]
+    fn holds(&self, hash: u32) -> bool {
+        self.words.contains(&hash)
     }
 
     /// Whether the filter lets the word pass.
@@ -88,21 +94,24 @@ const REFERENCE_REACH: u32 = 24;
 const LESSON_REACH: u32 = 60;
 
 /// Whether the words `first..=last` are presented as some other sort of number, such as an order's.
+#[inline(never)]
 pub(super) fn is_reference(text: &Text, first: usize, last: usize) -> bool {
     is_announced(text, first, last, &REFERENCES, REFERENCE_REACH)
 }
 
 /// Whether the words `first..=last` stand in a lesson.
 pub(super) fn is_lesson(text: &Text, first: usize, last: usize) -> bool {
-    teaches(text, first, last, |_| false)
+    teaches(text, first, last, false)
 }
 
 /// Whether the words `first..=last` stand in a lesson or in documentation.
 pub(super) fn is_documented(text: &Text, first: usize, last: usize) -> bool {
-    teaches(text, first, last, |word| MANUALS.has(word))
+    teaches(text, first, last, true)
 }
 
-fn teaches(text: &Text, first: usize, last: usize, also: impl Fn(&Word) -> bool) -> bool {
+/// Whether a word of lessons stands near; with `manuals`, also one of documentation.
+#[inline(never)]
+fn teaches(text: &Text, first: usize, last: usize, manuals: bool) -> bool {
     let mut range = around(text, first, last, LESSON_REACH);
     range.any(|place| {
         let Some(word) = text.words.get(place) else { return false };
@@ -117,7 +126,7 @@ fn teaches(text: &Text, first: usize, last: usize, also: impl Fn(&Word) -> bool)
             let before = place.checked_sub(1).and_then(|before| text.words.get(before));
             before.is_some_and(|before| [hash("for"), hash("par"), hash("zum")].contains(&before.hash))
         };
-        (LESSONS.has(word) || also(word)) && !is_domain(text, place) && !in_passing()
+        (LESSONS.has(word) || (manuals && MANUALS.has(word))) && !is_domain(text, place) && !in_passing()
     })
 }
 
@@ -127,17 +136,20 @@ fn is_domain(text: &Text, place: usize) -> bool {
 }
 
 /// Whether a word of the set stands within `reach` bytes of the words `first..=last`, in the same sentence.
+#[inline(never)]
 pub(super) fn is_named(text: &Text, first: usize, last: usize, names: &Names, reach: u32) -> bool {
     text.near(first, last, reach).any(|word| names.has(word))
 }
 
 /// Likewise, but only before them.
+#[inline(never)]
 pub(super) fn is_announced(text: &Text, first: usize, last: usize, names: &Names, reach: u32) -> bool {
     let opens = text.words.get(first).map_or(0, |word| word.start);
     text.near(first, last, reach).take_while(|word| word.start < opens).any(|word| names.has(word))
 }
 
 /// Whether a word of the set stands within `reach` bytes before the word at `place`, in whichever sentence.
+#[inline(never)]
 pub(super) fn is_mentioned(text: &Text, place: usize, names: &Names, reach: u32) -> bool {
     let Some(opens) = text.words.get(place).map(|word| word.start) else { return false };
     let before = text.words.get(..place).unwrap_or_default().iter().rev();

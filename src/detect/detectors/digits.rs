@@ -31,6 +31,7 @@ pub(super) struct Part<'n> {
 
 impl Number {
     /// Reads the number that begins with the word at `place`; nothing when that word continues something before it.
+    #[inline(never)]
     pub(super) fn read(text: &Text, place: usize) -> Option<Number> {
         let first = text.words.get(place).filter(|word| word.is_number())?;
         let led = match text.gap(place) {
@@ -57,6 +58,7 @@ impl Number {
 
     /// The first `length` digits, when they are whole groups and stand by themselves: nothing follows, or they are one unbroken group and
     /// what is near is a space away.
+    #[inline(never)]
     pub(super) fn head(&self, length: usize) -> Option<Part<'_>> {
         let mut count = 0;
         let groups = 1 + self.groups.iter().position(|group| {
@@ -75,6 +77,7 @@ impl Number {
     }
 
     /// All its digits, however many there are.
+    #[inline(never)]
     pub(super) fn whole(&self) -> Option<Part<'_>> {
         self.head(self.groups.iter().map(|group| usize::from(*group)).sum())
     }
@@ -106,6 +109,7 @@ fn closes(text: &Text, place: usize) -> bool {
 }
 
 /// The Luhn check of ISO/IEC 7812-1 annex B over all digits.
+#[inline(never)]
 pub(super) fn passes_luhn(digits: &[u8]) -> bool {
     let sum: u32 = digits.iter().rev().enumerate().map(|(place, digit)| luhn_value(*digit, place % 2 == 1)).sum();
     sum.is_multiple_of(10)
@@ -117,11 +121,13 @@ fn luhn_value(digit: u8, doubled: bool) -> u32 {
 }
 
 /// The remainder of the decimal number by a small divisor, digit by digit, so that no wide arithmetic is needed.
+#[inline(never)]
 pub(super) fn remainder(digits: &[u8], divisor: u32) -> u32 {
     digits.iter().fold(0, |rest, digit| (rest * 10 + u32::from(*digit)) % divisor)
 }
 
 /// The sum of digits times weights.
+#[inline(never)]
 pub(super) fn weighted(digits: &[u8], weights: &[i32]) -> i32 {
     digits.iter().zip(weights).map(|(digit, weight)| i32::from(*digit) * weight).sum()
 }

@@ -90,6 +90,7 @@ struct Found {
 
 impl Found {
     /// The stretch from the word at `first` to the one at `last`, at the kind's own severity.
+    #[inline(never)]
     fn words(text: &Text, first: usize, last: usize, confidence: u8, kind: Kind) -> Option<Found> {
         let start = text.words.get(first)?.start as usize;
         let end = text.words.get(last)?.end as usize;

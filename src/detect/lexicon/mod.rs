@@ -29,6 +29,9 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 
+/// The languages that have a file, such as `nl`; part of the names of their rules.
+pub use tables::LANGUAGES;
+
 use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
 use matcher::Line;

@@ -116,6 +116,21 @@ pub(crate) const fn finish(hash: u32) -> u32 {
     mixed ^ (mixed >> 13)
 }
 
+/// The folded letters and digits of a text, in their own case.
+pub(crate) fn letters_as_written(text: &str) -> impl Iterator<Item = u8> {
+    let ascii = text.chars().flat_map(|c| match fold(c) {
+        Fold::Ascii(one) => [one, 0],
+        Fold::Pair(one, two) => [one, two],
+        Fold::Foreign | Fold::Symbol | Fold::Skip => [0, 0],
+    });
+    ascii.filter(u8::is_ascii_alphanumeric)
+}
+
+/// The folded letters and digits of a text, in lower case.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = u8> {
+    letters_as_written(text).map(|letter| letter.to_ascii_lowercase())
+}
+
 /// The hash of a word that is written in lower-case ASCII.
 pub(crate) const fn hash(word: &str) -> u32 {
     let bytes = word.as_bytes();

@@ -112,17 +112,23 @@ pub(crate) struct Glyph {
 /// What stands between two words, folded; more than four characters are `????`.
 pub(crate) type Gap = [u8; 4];
 
+/// What a character beyond ASCII is in a [`Glyph`]; nothing when it is not seen. Kept apart, because detectors read glyphs in many places.
+#[inline(never)]
+fn plain(c: char) -> Option<u8> {
+    match fold(c) {
+        Fold::Ascii(ascii) | Fold::Pair(ascii, _) => Some(ascii),
+        Fold::Foreign | Fold::Symbol => Some(0),
+        Fold::Skip => None,
+    }
+}
+
 impl<'t> Text<'t> {
     /// The folded characters from an offset on; what is not seen is left out.
     pub(crate) fn glyphs(&self, from: usize) -> impl Iterator<Item = Glyph> + use<'t> {
         self.source.get(from..).unwrap_or_default().char_indices().filter_map(move |(at, c)| {
             effort::spend(1);
             let start = from + at;
-            let ascii = match fold(c) {
-                Fold::Ascii(ascii) | Fold::Pair(ascii, _) => ascii,
-                Fold::Foreign | Fold::Symbol => 0,
-                Fold::Skip => return None,
-            };
+            let ascii = if c.is_ascii() { c as u8 } else { plain(c)? };
             Some(Glyph { ascii, start, end: start + c.len_utf8() })
         })
     }

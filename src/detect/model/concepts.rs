@@ -1,0 +1,105 @@
+//! What a word is about, in whatever language it is said: the concepts of `concepts/*.toml`.
+//!
+//! A concept is a name and the words that say it, one file a language: `ontslag*`, `laid_off` and `licenci*` are all `dismissal`. What the
+//! model learns about a concept from one language holds for the others, and for words that its examples never used.
+
+mod tables {
+    //! What build.rs made of the files.
+
+    include!(concat!(env!("OUT_DIR"), "/concepts.rs"));
+}
+
+use super::letters::Letters;
+use crate::detect::text::Word;
+use crate::detect::text::fold;
+pub(crate) use tables::NAMES;
+use tables::*;
+
+/// A concept's place in [`NAMES`], counted from 1; 0 is none.
+pub(crate) type Concept = u8;
+
+/// What is added to a hash so that beginnings, endings and phrases are looked up apart; the same in build/model.rs.
+const PREFIX: u32 = 0x51ED_270B;
+const SUFFIX: u32 = 0x9E37_79B1;
+
+/// The concepts of the words at a place: at most two, and the words that say them (more than one for a phrase).
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Said {
+    pub(crate) concepts: [Concept; 2],
+    pub(crate) words: u8,
+}
+
+/// What the word says, or the phrase that begins with it; `rest` are the words after it.
+pub(crate) fn said(word: &Word, letters: &Letters, rest: &[Word]) -> Said {
+    let whole = look_up(word.hash);
+    if let Some(entry) = whole {
+        if entry.goes_on()
+            && let Some(said) = phrase(word.hash, rest)
+        {
+            return said;
+        }
+        if entry.concepts() != [0, 0] {
+            return Said { concepts: entry.concepts(), words: 1 };
+        }
+    }
+    let affix = letters
+        .prefixes()
+        .rev()
+        .find_map(|hash| look_up(hash ^ PREFIX))
+        .or_else(|| letters.suffixes().rev().find_map(|hash| look_up(hash ^ SUFFIX)));
+    affix.map_or(Said::default(), |entry| Said { concepts: entry.concepts(), words: 1 })
+}
+
+/// The longest phrase that begins with the word of this hash.
+fn phrase(first: u32, rest: &[Word]) -> Option<Said> {
+    let mut hash = first;
+    let mut found = None;
+    for (word, words) in rest.iter().zip(2..) {
+        hash = join(hash, word.hash);
+        let Some(entry) = look_up(hash) else { break };
+        if entry.concepts() != [0, 0] {
+            found = Some(Said { concepts: entry.concepts(), words });
+        }
+        if !entry.goes_on() {
+            break;
+        }
+    }
+    found
+}
+
+/// The hash of a phrase that is one word longer.
+fn join(phrase: u32, word: u32) -> u32 {
+    fold::finish(phrase.rotate_left(9) ^ word)
+}
+
+/// What an entry says: a concept, perhaps a second one, and 1 where a phrase goes on from here.
+#[derive(Clone, Copy)]
+struct Entry([u8; 3]);
+
+impl Entry {
+    fn concepts(self) -> [Concept; 2] {
+        let [one, two, _] = self.0;
+        [one, two]
+    }
+
+    fn goes_on(self) -> bool {
+        let [.., goes_on] = self.0;
+        goes_on != 0
+    }
+}
+
+#[inline(always)]
+fn look_up(hash: u32) -> Option<Entry> {
+    let bucket = (hash >> BUCKET_SHIFT) as usize;
+    let (from, to) = (*BUCKETS.get(bucket)?, *BUCKETS.get(bucket + 1)?);
+    let key = hash as u16;
+    let keys = KEYS.get(usize::from(from)..usize::from(to))?;
+    let at = keys.iter().position(|known| *known == key)?;
+    ENTRIES.get(usize::from(from) + at).copied().map(Entry)
+}
+
+/// The hash of a concept's name, by which features know it; shapes have numbers beyond all names.
+pub(crate) fn name_hash(concept: Concept) -> u32 {
+    let place = usize::from(concept);
+    NAME_HASHES.get(place).copied().unwrap_or((place + 0x1_0000 - NAME_HASHES.len()) as u32)
+}
