@@ -44,6 +44,8 @@ struct Tab {
     waiting: Option<Timeout>,
     /// When what was found was last shown, in milliseconds of the page's clock.
     shown_at: f64,
+    /// Something was read that is not shown yet.
+    show_is_due: bool,
     overlay: Overlay,
     report: Report,
 }
@@ -63,6 +65,7 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
         look_at: None,
         waiting: None,
         shown_at: f64::NEG_INFINITY,
+        show_is_due: false,
         report: Report::default(),
         lifeline: lifeline.clone(),
         document: document.clone(),
@@ -144,12 +147,15 @@ impl Tab {
         }
     }
 
-    /// Looks around when that is due, else reads for a stretch; what is left waits until the page has had its turn.
+    /// Does the next thing that is due: looks around, shows what was found, or reads for a stretch. Each has a turn of its own, and the
+    /// page has its turn in between.
     fn go_on(&mut self) {
         let begun = self.clock.now();
         if self.look_at.take_if(|due| *due <= begun).is_some() {
             self.look_around();
             self.go_on_after(0);
+        } else if self.show_is_due && (self.page.is_read() || begun - self.shown_at > REFRESH) {
+            self.show(begun);
         } else {
             self.read(begun);
         }
@@ -158,24 +164,28 @@ impl Tab {
 
     fn read(&mut self, begun: f64) {
         let clock = &self.clock;
-        let all_read = match self.place {
+        match self.place {
             Place::Messaging => self.page.close(),
             _ => self.page.read(|| clock.now() < begun + STRETCH),
-        };
-        if all_read || begun - self.shown_at > REFRESH {
-            self.shown_at = begun;
-            self.overlay.redraw(&self.page);
-            self.note();
         }
-        if all_read {
+        self.show_is_due = true;
+        self.go_on_after(0);
+    }
+
+    fn show(&mut self, begun: f64) {
+        self.show_is_due = false;
+        self.shown_at = begun;
+        self.overlay.redraw(&self.page);
+        self.note();
+        if self.page.is_read() {
             // After the posts, because a comment is for whoever can read the post above it.
             self.read_drafts();
-        }
-        self.report.settled = all_read && self.look_at.is_none();
-        if !all_read {
+            self.report.settled = self.look_at.is_none();
+            if self.look_at.is_some() {
+                self.go_on_after(PAUSE);
+            }
+        } else {
             self.go_on_after(0);
-        } else if self.look_at.is_some() {
-            self.go_on_after(PAUSE);
         }
     }
 

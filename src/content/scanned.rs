@@ -91,24 +91,27 @@ impl ScannedPage {
         self.forget_what_is_gone();
     }
 
-    /// Reads what is queued while `may_go_on`; `false` when something is left.
-    pub fn read(&mut self, may_go_on: impl Fn() -> bool) -> bool {
+    /// Reads what is queued while `may_go_on`.
+    pub fn read(&mut self, may_go_on: impl Fn() -> bool) {
         while may_go_on() {
-            let Some(candidate) = self.queue.pop_front() else { return true };
+            let Some(candidate) = self.queue.pop_front() else { return };
             self.queued.delete(&candidate);
             self.read_candidate(candidate);
         }
+    }
+
+    /// Nothing is left to read.
+    pub fn is_read(&self) -> bool {
         self.queue.is_empty()
     }
 
-    /// Reads nothing and keeps nothing, where all is private; `true`, because nothing is left to read.
-    pub fn close(&mut self) -> bool {
+    /// Reads nothing and keeps nothing, where all is private.
+    pub fn close(&mut self) {
         self.changes.clear();
         self.queue.clear();
         self.queued.clear();
         self.numbers.clear();
         self.cards.clear();
-        true
     }
 
     /// Lets go of every card that the page dropped.

@@ -15,37 +15,38 @@ pub(super) struct Marks {
     used: usize,
 }
 
+/// A line of words in a finding.
+#[derive(Debug)]
+pub(super) struct Line {
+    edges: DomRect,
+    severity: Severity,
+}
+
+/// The lines under every finding of a post, as far as the post's text can be seen.
+pub(super) fn lines_under(scanned: &Scanned) -> Vec<Line> {
+    let found = &scanned.found;
+    let Some(shown) = found.words.root().and_then(foreign::edges) else { return Vec::new() };
+    let mut lines = Vec::new();
+    for finding in &scanned.findings {
+        let Some(range) = found.words.range(&(finding.start..finding.end)) else { continue };
+        let Some(edges) = range.get_client_rects() else { continue };
+        let edges = (0..edges.length().min(MOST_LINES)).filter_map(|place| edges.item(place));
+        let is_shown = |line: &DomRect| {
+            line.width() > 0.0 && line.bottom() <= shown.bottom() + 1.0 && line.top() >= shown.top() - 1.0
+        };
+        lines.extend(edges.filter(is_shown).map(|edges| Line { edges, severity: finding.severity }));
+    }
+    lines
+}
+
 impl Marks {
     /// Forgets where the boxes stood; call [`Marks::finish`] when all are placed.
     pub(super) fn begin(&mut self) {
         self.used = 0;
     }
 
-    /// Puts a line under every finding of a post, clipped to where the post's text can be seen.
-    pub(super) fn under(&mut self, layer: &Element, document: &Document, scanned: &Scanned) -> Result<(), JsValue> {
-        let found = &scanned.found;
-        let Some(shown) = found.words.root().and_then(foreign::edges) else { return Ok(()) };
-        for finding in &scanned.findings {
-            let Some(range) = found.words.range(&(finding.start..finding.end)) else { continue };
-            let Some(lines) = range.get_client_rects() else { continue };
-            for line in (0..lines.length().min(MOST_LINES)).filter_map(|place| lines.item(place)) {
-                let is_shown =
-                    line.width() > 0.0 && line.bottom() <= shown.bottom() + 1.0 && line.top() >= shown.top() - 1.0;
-                if is_shown {
-                    self.draw(layer, document, &line, finding.severity)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn draw(
-        &mut self,
-        layer: &Element,
-        document: &Document,
-        line: &DomRect,
-        severity: Severity,
-    ) -> Result<(), JsValue> {
+    /// Draws a line.
+    pub(super) fn draw(&mut self, layer: &Element, document: &Document, line: &Line) -> Result<(), JsValue> {
         let mark = match self.boxes.get(self.used) {
             Some(mark) => mark.clone(),
             None => {
@@ -56,14 +57,15 @@ impl Marks {
             }
         };
         self.used += 1;
-        mark.set_class_name(match severity {
+        mark.set_class_name(match line.severity {
             Severity::Low => "mark low",
             Severity::Medium => "mark medium",
             Severity::High => "mark high",
         });
-        mark.style().set_property("width", &format!("{:.1}px", line.width()))?;
-        mark.style().set_property("height", &format!("{:.1}px", line.height()))?;
-        place(&mark, line.left(), line.top())
+        let Line { edges, .. } = line;
+        mark.style().set_property("width", &format!("{:.1}px", edges.width()))?;
+        mark.style().set_property("height", &format!("{:.1}px", edges.height()))?;
+        place(&mark, edges.left(), edges.top())
     }
 
     /// Takes away the boxes that found no words.

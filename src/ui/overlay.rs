@@ -4,7 +4,7 @@ use super::{
     card::card,
     dom::{element, place},
     marker::{POST, marker},
-    marks::Marks,
+    marks::{Line, Marks, lines_under},
 };
 use crate::{
     content::{Scanned, ScannedPage, in_overlay},
@@ -51,6 +51,22 @@ struct Marker {
 struct OpenCard {
     fingerprint: u32,
     element: HtmlElement,
+}
+
+/// Where a post and the lines under its words are; no lines where it is out of the window.
+struct Measured<'s> {
+    scanned: &'s Scanned,
+    edges: DomRect,
+    lines: Option<Vec<Line>>,
+}
+
+impl Measured<'_> {
+    fn of(scanned: &Scanned, height: f64) -> Option<Measured<'_>> {
+        let edges = foreign::edges(&scanned.found.card)?;
+        let is_in_window = edges.bottom() > 0.0 && edges.top() < height;
+        let lines = is_in_window.then(|| lines_under(scanned));
+        Some(Measured { scanned, edges, lines })
+    }
 }
 
 impl Overlay {
@@ -113,14 +129,16 @@ impl Overlay {
             foreign::root(&self.document).ok_or("no document element")?.append_child(&self.host)?;
         }
         let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+        // All is measured before anything is moved: moving one thing would have the browser lay the page out again for the next.
+        let measured: Vec<_> = warned.iter().filter_map(|scanned| Measured::of(scanned, height)).collect();
         self.marks.begin();
-        for scanned in warned {
-            let Some(edges) = foreign::edges(&scanned.found.card) else { continue };
-            let is_in_window = edges.bottom() > 0.0 && edges.top() < height;
+        for Measured { scanned, edges, lines } in measured {
             let button = self.marker_of(scanned)?;
-            button.set_hidden(!is_in_window);
-            if is_in_window {
-                self.marks.under(&self.layer, &self.document, scanned)?;
+            button.set_hidden(lines.is_none());
+            if let Some(lines) = lines {
+                for line in lines {
+                    self.marks.draw(&self.layer, &self.document, &line)?;
+                }
                 place(&button, edges.right() - MARKER_INSET, edges.top())?;
             }
             self.place_card(scanned.fingerprint, &edges)?;
