@@ -52,6 +52,8 @@ pub struct Attached {
     pub titles: Vec<String>,
     /// People and organisations mentioned or tagged.
     pub people: Vec<Author>,
+    /// The author's picture is in one of LinkedIn's frames, such as "Open to work".
+    pub framed: bool,
 }
 
 impl Item {

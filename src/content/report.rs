@@ -2,7 +2,7 @@
 
 use super::Scanned;
 use crate::{
-    detect::{CountedFinding, counted},
+    detect::{AttachedFinding, CountedFinding, Part, counted},
     item::{Attached, Audience, Author, ItemKind, Own, Quoted},
     linkedin::{Recognition, SettingState, foreign},
 };
@@ -75,6 +75,21 @@ pub struct ToldItem<'a> {
     /// Left, top, width, height.
     r#box: Option<[f64; 4]>,
     findings: Vec<CountedFinding<'a>>,
+    /// Found beside the text.
+    attached_findings: Vec<ToldAttached<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ToldAttached<'a> {
+    r#in: Part,
+    #[serde(flatten)]
+    finding: Option<CountedFinding<'a>>,
+}
+
+impl<'a> From<&'a AttachedFinding> for ToldAttached<'a> {
+    fn from(AttachedFinding { part, words, finding }: &'a AttachedFinding) -> ToldAttached<'a> {
+        ToldAttached { r#in: *part, finding: counted(std::slice::from_ref(finding), words).pop() }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -109,6 +124,7 @@ impl<'a> From<&'a Scanned> for ToldItem<'a> {
             attached: &item.attached,
             r#box: edges.map(|edges| [edges.left(), edges.top(), edges.width(), edges.height()]),
             findings: counted(&scanned.findings, &item.text),
+            attached_findings: scanned.attached.iter().map(ToldAttached::from).collect(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The items on the page with what was found in them, kept in step with what LinkedIn renders and drops.
 
 use crate::{
-    detect::{self, Finding, Settings},
+    detect::{self, AttachedFinding, Finding, Kind, Settings},
     item::{Audience, Item, ItemKind},
     lifeline::Lifeline,
     linkedin::{Change, Found, Page, Place, Recognition, foreign},
@@ -21,6 +21,8 @@ pub struct Scanned {
     pub found: Found,
     /// What was found in its text.
     pub findings: Vec<Finding>,
+    /// What was found beside it: in descriptions of pictures, in titles.
+    pub attached: Vec<AttachedFinding>,
     /// Tells the item from others in this tab.
     pub fingerprint: u32,
 }
@@ -28,7 +30,13 @@ pub struct Scanned {
 impl Scanned {
     /// Advertisements are read, but never warned about.
     pub fn is_warned_about(&self) -> bool {
-        !self.found.item.promoted && !self.findings.is_empty()
+        !self.found.item.promoted && self.kinds().next().is_some()
+    }
+
+    /// What each finding discloses, those in the text first.
+    pub fn kinds(&self) -> impl Iterator<Item = Kind> {
+        let attached = self.attached.iter().map(|attached| &attached.finding);
+        self.findings.iter().chain(attached).map(|finding| finding.kind)
     }
 }
 
@@ -152,7 +160,7 @@ impl ScannedPage {
 
     /// How many findings are warned about.
     pub fn findings(&self) -> u32 {
-        count(self.items().filter(|scanned| scanned.is_warned_about()).flat_map(|scanned| &scanned.findings))
+        count(self.items().filter(|scanned| scanned.is_warned_about()).flat_map(Scanned::kinds))
     }
 
     /// How much of the page is recognised.
@@ -198,11 +206,13 @@ impl ScannedPage {
             found.item.own = self.page.own(&found.item);
             let fingerprint = found.item.fingerprint();
             let known = before.iter().position(|known| known.fingerprint == fingerprint);
-            let findings = match known {
-                Some(place) => before.swap_remove(place).findings,
+            // What hangs on an item comes later than its words, and is no part of the fingerprint.
+            let known = known.map(|place| before.swap_remove(place));
+            let (findings, attached) = match known.filter(|known| known.found.item.attached == found.item.attached) {
+                Some(known) => (known.findings, known.attached),
                 None => scan(&self.lifeline, &found.item, fingerprint),
             };
-            items.push(Scanned { found, findings, fingerprint });
+            items.push(Scanned { found, findings, attached, fingerprint });
         }
         if items.is_empty() {
             self.numbers.delete(&candidate);
@@ -220,14 +230,17 @@ impl ScannedPage {
     }
 }
 
-fn scan(lifeline: &Lifeline, item: &Item, fingerprint: u32) -> Vec<Finding> {
+fn scan(lifeline: &Lifeline, item: &Item, fingerprint: u32) -> (Vec<Finding>, Vec<AttachedFinding>) {
     if lifeline.skips(fingerprint) {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     lifeline.scanning(fingerprint);
     #[cfg(feature = "probe")]
     crate::probe::provoke_in(&item.text);
-    detect::scan(item, &Settings::default())
+    let settings = Settings::default();
+    let findings = detect::scan(item, &settings);
+    let attached = detect::scan_attached(item, &settings, &findings);
+    (findings, attached)
 }
 
 /// A number that crosses to JavaScript as a plain number.

@@ -14,6 +14,7 @@
 //! 64-bit arithmetic is slow where wasm is lowered to JavaScript. Every look around a trigger or a word is bounded (a sentence has at most
 //! 128 words, a pattern a window of 31), so that a scan grows as its text does.
 
+mod attached;
 mod counted;
 mod detectors;
 mod effort;
@@ -26,6 +27,7 @@ mod terms;
 mod tests;
 mod text;
 
+pub use attached::{AttachedFinding, Part, scan_attached};
 pub use counted::{CountedFinding, counted};
 pub use finding::{Finding, Kind, Severity};
 pub use lexicon::LANGUAGES;
@@ -40,14 +42,18 @@ use crate::item::Item;
 ///
 /// `settings` leave kinds and findings out, change severities and add terms. Takes time in proportion to the text's length.
 pub fn scan(item: &Item, settings: &Settings) -> Vec<Finding> {
-    let mut text = text::read(&item.text);
+    scan_text(&item.text, settings)
+}
+
+fn scan_text(words: &str, settings: &Settings) -> Vec<Finding> {
+    let mut text = text::read(words);
     let mut findings = lexicon::find(&mut text);
     let mut identifiers = detectors::find(&text);
     identifiers.sort_by_key(|finding| finding.start);
     model::add(&text, &identifiers, &mut findings);
     findings.extend(identifiers);
     findings.extend(settings.terms.find(&text));
-    settings.apply(&mut findings, &item.text);
+    settings.apply(&mut findings, words);
     findings.sort_by_key(|finding| (finding.start, finding.end));
     findings
 }

@@ -8,6 +8,16 @@ use web_sys::Element;
 const SHARED: &str = r#"a[href*="/safety/go"], a[href*="/redir/"], a[href*="/pulse/"],
     a[href^="http"]:not([href*="://www.linkedin.com/"])"#;
 
+/// A member's picture in one of LinkedIn's frames, by its address: "Open to work", or "Hiring".
+const FRAMED: &str = r#"img[src*="profile-framedphoto-shrink_"]"#;
+
+/// Reads what hangs on the headline of a profile: what stands in one section with it.
+pub(super) fn attached_to_headline(text: &Element) -> Attached {
+    let framed =
+        foreign::closest(text, "section").is_some_and(|section| !foreign::find_all(&section, FRAMED).is_empty());
+    Attached { framed, ..Attached::default() }
+}
+
 /// Reads what hangs on a card; `is_own` leaves out what belongs to quoted posts and comments.
 pub(super) fn attached(card: &Element, words: &Words, author: &Element, is_own: &dyn Fn(&Element) -> bool) -> Attached {
     let hangs_below =
@@ -19,7 +29,7 @@ pub(super) fn attached(card: &Element, words: &Words, author: &Element, is_own: 
     let titles = documents.chain(links).filter(|title| !title.is_empty()).collect();
     let mentions = words.root().map(|root| foreign::find_all(root, PROFILE_LINK)).unwrap_or_default();
     let people = mentions.iter().filter_map(mentioned).collect();
-    Attached { pictures, titles, people }
+    Attached { pictures, titles, people, framed: false }
 }
 
 fn mentioned(link: &Element) -> Option<Author> {

@@ -3,7 +3,7 @@
 
 use super::{
     Urn,
-    attached::attached,
+    attached::{attached, attached_to_headline},
     chain::{all, every, first, matches},
     foreign,
     front_end::ItemFacts,
@@ -287,6 +287,7 @@ pub(super) fn read_profile_text(text: &Element, facts: &ItemFacts, slug: String)
         kind: ItemKind::Profile,
         author: Author { name, slug: Some(slug), kind: AuthorKind::Person },
         language: language(text),
+        attached: attached_to_headline(text),
         text: words.text.clone(),
         ..Item::default()
     };

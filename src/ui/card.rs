@@ -3,7 +3,7 @@
 use super::dom::{element, link};
 use crate::{
     content::Scanned,
-    detect::Finding,
+    detect::{AttachedFinding, Finding, Part},
     item::{Audience, Own},
     linkedin::{OBJECTION_FORM, SETTING_PAGE},
     wording::{Language, of_kind, texts},
@@ -36,7 +36,10 @@ pub(super) fn card(document: &Document, language: Language, scanned: &Scanned) -
 
     let list = element(document, "ul", "", "")?;
     for finding in &scanned.findings {
-        list.append_child(&*explanation(document, language, finding, &item.text)?)?;
+        list.append_child(&*explanation(document, language, finding, &item.text, None)?)?;
+    }
+    for AttachedFinding { part, words, finding } in &scanned.attached {
+        list.append_child(&*explanation(document, language, finding, words, Some(*part))?)?;
     }
     card.append_child(&list)?;
 
@@ -49,13 +52,32 @@ pub(super) fn card(document: &Document, language: Language, scanned: &Scanned) -
     Ok(card)
 }
 
-fn explanation(document: &Document, language: Language, finding: &Finding, text: &str) -> Result<HtmlElement, JsValue> {
+/// What one finding discloses, with its words; `part` tells where they stand when it is not in the text.
+fn explanation(
+    document: &Document,
+    language: Language,
+    finding: &Finding,
+    text: &str,
+    part: Option<Part>,
+) -> Result<HtmlElement, JsValue> {
     let (name, why) = of_kind(finding.kind);
     let entry = element(document, "li", "", "")?;
     entry.append_child(&*element(document, "strong", "", name.in_language(language))?)?;
-    let quote = element(document, "q", "", &quoted(text.get(finding.start..finding.end).unwrap_or_default()))?;
-    quote.set_attribute("dir", "auto")?;
-    entry.append_child(&quote)?;
+    let words = text.get(finding.start..finding.end).unwrap_or_default();
+    if !words.is_empty() {
+        let quote = element(document, "q", "", &quoted(words))?;
+        quote.set_attribute("dir", "auto")?;
+        entry.append_child(&quote)?;
+    }
+    if let Some(part) = part {
+        let place = match part {
+            Part::Picture => texts::IN_PICTURE,
+            Part::Title => texts::IN_TITLE,
+            Part::People => texts::IN_PEOPLE,
+            Part::Frame => texts::IN_FRAME,
+        };
+        entry.append_child(&*element(document, "p", "", place.in_language(language))?)?;
+    }
     let sure = texts::CARD_SURE.with(language, &finding.confidence.to_string());
     entry.append_child(&*element(document, "p", "", &format!("{} {sure}", why.in_language(language)))?)?;
     Ok(entry)

@@ -32,13 +32,13 @@ pub(super) fn marker(document: &Document, language: Language, scanned: &Scanned)
 /// The kinds by name when they are few, else the number of findings.
 fn summary(scanned: &Scanned, language: Language) -> String {
     let mut kinds: Vec<Kind> = Vec::new();
-    for finding in &scanned.findings {
-        if !kinds.contains(&finding.kind) {
-            kinds.push(finding.kind);
+    for kind in scanned.kinds() {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
         }
     }
     if kinds.len() > MOST_NAMES {
-        return texts::FINDINGS_MORE.with(language, &scanned.findings.len().to_string());
+        return texts::FINDINGS_MORE.with(language, &scanned.kinds().count().to_string());
     }
     let names: Vec<&str> = kinds.into_iter().map(|kind| of_kind(kind).0.in_language(language)).collect();
     names.join(" · ")
