@@ -3,6 +3,7 @@
 //! The rooms of the house read as the data flow: [`linkedin`] turns a page into [`item::Item`]s, [`detect`] finds in them
 //! what may be sensitive, `ui` shows it on the page and `pages` in the extension's own pages.
 
+pub mod choices;
 pub mod detect;
 pub mod item;
 pub mod linkedin;

@@ -14,6 +14,7 @@ const WORD: &str = "deksel-probe-";
 
 thread_local! {
     static KEPT: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
+    static HELD: RefCell<Vec<Item>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What a scan finds in a post of this text.
@@ -23,6 +24,26 @@ pub fn scan_text(text: String) -> Result<JsValue, JsError> {
     let item = Item { text, ..Item::default() };
     let findings = detect::scan(&item, &Settings::default());
     Ok(serde_wasm_bindgen::to_value(&counted(&findings, &item.text))?)
+}
+
+/// Keeps posts for [`scan_held`] and [`sum_held`].
+#[wasm_bindgen]
+pub fn hold(texts: Vec<String>) {
+    HELD.set(texts.into_iter().map(|text| Item { text, ..Item::default() }).collect());
+}
+
+/// Scans every post that is held, without crossing to JavaScript; how many findings there are.
+#[wasm_bindgen]
+pub fn scan_held() -> usize {
+    let settings = Settings::default();
+    HELD.with_borrow(|held| held.iter().map(|item| black_box(detect::scan(item, &settings)).len()).sum())
+}
+
+/// The sum of all bytes of the posts that are held: the least that reading them costs.
+#[wasm_bindgen]
+pub fn sum_held() -> u32 {
+    let sum = |item: &Item| black_box(&item.text).bytes().fold(0_u32, |sum, byte| sum.wrapping_add(u32::from(byte)));
+    HELD.with_borrow(|held| held.iter().map(sum).fold(0, u32::wrapping_add))
 }
 
 /// The same text, by way of the core's memory.

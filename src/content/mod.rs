@@ -8,6 +8,7 @@ pub use scanned::{Scanned, ScannedPage};
 
 use crate::{
     browser,
+    choices::Act,
     lifeline::{Lifeline, Phase},
     linkedin::{Change, Place, Recognition, SettingState, Watch, drafts, read_setting},
     ui::Overlay,
@@ -109,6 +110,11 @@ pub fn with_items<T>(tell: impl FnOnce(&[ToldItem<'_>]) -> T) -> Option<T> {
 /// Does something with what is drawn, for a listener of the overlay's own.
 pub fn in_overlay(act: impl FnOnce(&mut Overlay, &ScannedPage)) {
     in_tab(|tab| act(&mut tab.overlay, &tab.page));
+}
+
+/// Carries out what the member does about a finding.
+pub fn act(_act: Act) {
+    // Part 4 in the making: the choices room carries it out.
 }
 
 /// Does something with the tab. An event that arrives while another is being handled is left alone: the page will tell again.

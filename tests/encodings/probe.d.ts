@@ -12,6 +12,9 @@ interface Found {
 
 interface ProbeCore extends Core {
   scan_text(text: string): Found[];
+  hold(texts: string[]): void;
+  scan_held(): number;
+  sum_held(): number;
   echo(text: string): string;
   wide_numbers(): bigint[];
   refuse(): void;

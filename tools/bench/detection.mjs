@@ -1,0 +1,121 @@
+// How many megabytes of posts (10^6 bytes of UTF-8) are scanned in a second, beside a plain pass over the same bytes and beside our peers.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { whyAbsent } from "../browser/find.mjs";
+import { launch } from "../browser/launch.mjs";
+import { byPeers } from "./detection/peers.mjs";
+import { posts } from "./detection/posts.mjs";
+
+const ENCODINGS = [
+  { name: "wasm in Chromium", script: "target/probe/firefox/content.js" },
+  { name: "lowered in Chromium", script: "target/probe/chromium/content.js" },
+];
+
+/** @type {import("../bench.mjs").Bench} */
+export async function bench() {
+  const texts = posts();
+  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
+  const lengths = texts.map((text) => text.length).sort((one, other) => one - other);
+  const rows = [
+    { subject: "corpus", value: `${texts.length} posts, median ${lengths[lengths.length >> 1]} characters, ${megabytes.toFixed(2)} MB` },
+    { subject: "native", value: natively(texts) },
+  ];
+  const speeds = [];
+  const lacks = whyAbsent("chromium");
+  if (lacks) rows.push({ subject: "Chromium", value: lacks });
+  else {
+    for (const { name, seconds } of await inChromium(texts)) {
+      const speed = inSpeed(megabytes / seconds.scan);
+      rows.push({ subject: name, value: speed });
+      rows.push({ subject: `${name}, texts in and findings out`, value: inSpeed(megabytes / seconds.crossing) });
+      rows.push({ subject: `${name}, plain sum of the bytes`, value: inSpeed(megabytes / seconds.sum) });
+      rows.push({ subject: `${name}, first scan`, value: `${(1000 * seconds.first).toFixed(2)} ms after the core is ready` });
+      speeds.push(`${name} ${speed}`);
+    }
+  }
+  for (const { subject, seconds, lack } of await byPeers(texts)) {
+    rows.push({ subject, value: lack ?? inSpeed(megabytes / (seconds ?? Number.NaN)) });
+  }
+  return { rows, summary: speeds.join(", ") || "detection not measured in Chromium" };
+}
+
+/**
+ * @param {string[]} texts
+ * @returns {string}
+ */
+function natively(texts) {
+  const folder = mkdtempSync(join(tmpdir(), "deksel-"));
+  try {
+    const file = join(folder, "posts.json");
+    writeFileSync(file, JSON.stringify(texts));
+    const options = ["bench", "--locked", "--quiet", "--package", "deksel", "--bench", "scan", "--", file];
+    return inSpeed(Number(execFileSync("cargo", options, { encoding: "utf8" })));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** @typedef {{ first: number, scan: number, crossing: number, sum: number }} Seconds */
+
+/**
+ * In a page of the extension, whose policy allows wasm.
+ * @param {string[]} texts
+ * @returns {Promise<{name: string, seconds: Seconds}[]>}
+ */
+async function inChromium(texts) {
+  const browser = await launch({ browser: "chromium", extension: "target/probe/chromium" });
+  try {
+    const measured = [];
+    for (const { name, script } of ENCODINGS) {
+      const page = await browser.openOwn("popup.html");
+      await page.evaluate(readFileSync(script, "utf8"));
+      measured.push({ name, seconds: await page.evaluate(measure, texts) });
+      await page.close();
+    }
+    return measured;
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * In the page: seconds for all posts once, the median of several rounds when the engine has warmed up.
+ * @param {string[]} texts
+ * @returns {Seconds}
+ */
+function measure(texts) {
+  const ROUNDS = 9;
+  const core = dekselLives[dekselLives.length - 1]?.core;
+  if (!core) throw new Error("no core was started");
+  const begun = performance.now();
+  core.scan_text(texts[0] ?? "");
+  const first = (performance.now() - begun) / 1000;
+  core.hold(texts);
+  /** @param {() => void} way */
+  const median = (way) => {
+    const times = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const begun = performance.now();
+      way();
+      times.push(performance.now() - begun);
+    }
+    return (times.sort((one, other) => one - other)[ROUNDS >> 1] ?? Number.NaN) / 1000;
+  };
+  const scan = median(() => core.scan_held());
+  const crossing = median(() => {
+    for (const text of texts) core.scan_text(text);
+  });
+  const MANY = 20;
+  const sum = median(() => {
+    for (let time = 0; time < MANY; time++) core.sum_held();
+  });
+  return { first, scan, crossing, sum: sum / MANY };
+}
+
+/** @param {number} speed in MB/s */
+function inSpeed(speed) {
+  return `${speed.toFixed(speed < 10 ? 2 : 0)} MB/s`;
+}

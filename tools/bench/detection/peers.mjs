@@ -1,0 +1,82 @@
+// What the same posts take other tools that look for personal data, where they are installed.
+
+import { execFileSync } from "node:child_process";
+
+// Peers are slow enough that a part of the posts tells.
+const SHARE = 10;
+
+const PRESIDIO = `
+import json, sys, time
+from presidio_analyzer import RecognizerRegistry
+from presidio_analyzer.pattern_recognizer import PatternRecognizer
+texts = json.load(sys.stdin)
+registry = RecognizerRegistry()
+registry.load_predefined_recognizers(languages=["en"])
+recognizers = [one for one in registry.recognizers if isinstance(one, PatternRecognizer)]
+begun = time.perf_counter()
+for text in texts:
+    for one in recognizers:
+        one.analyze(text, one.supported_entities)
+print(time.perf_counter() - begun)
+`;
+
+/**
+ * Seconds for all posts, or why there are none.
+ * @typedef {{ subject: string, seconds?: number, lack?: string }} Peer
+ */
+
+/**
+ * @param {string[]} texts
+ * @returns {Promise<Peer[]>}
+ */
+export async function byPeers(texts) {
+  const some = texts.filter((_, place) => place % SHARE === 0);
+  const share = some.join("").length / texts.join("").length;
+  return [
+    await byPackage("redact-pii", some, share, (peer) => {
+      const redactor = new peer.SyncRedactor();
+      return (text) => redactor.redact(text);
+    }),
+    await byPackage("@redactpii/node", some, share, (peer) => {
+      const redactor = new peer.Redactor();
+      return (text) => redactor.redact(text);
+    }),
+    byPresidio(some, share),
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} texts
+ * @param {number} share of all posts that these are
+ * @param {(peer: any) => (text: string) => unknown} start
+ * @returns {Promise<Peer>}
+ */
+async function byPackage(name, texts, share, start) {
+  let peer;
+  try {
+    peer = await import(name);
+  } catch {
+    return { subject: name, lack: `not installed: npm install --no-save ${name}` };
+  }
+  const redact = start(peer.default ?? peer);
+  for (const text of texts) redact(text);
+  const begun = performance.now();
+  for (const text of texts) redact(text);
+  return { subject: name, seconds: (performance.now() - begun) / 1000 / share };
+}
+
+/**
+ * @param {string[]} texts
+ * @param {number} share
+ * @returns {Peer}
+ */
+function byPresidio(texts, share) {
+  const subject = "presidio-analyzer, patterns only";
+  try {
+    const options = { input: JSON.stringify(texts), encoding: /** @type {const} */ ("utf8"), stdio: /** @type {any} */ ("pipe") };
+    return { subject, seconds: Number(execFileSync("python3", ["-c", PRESIDIO], options)) / share };
+  } catch {
+    return { subject, lack: "not installed: pip install presidio-analyzer" };
+  }
+}
