@@ -7,6 +7,12 @@ use std::{
 };
 use toml::Spanned;
 
+#[allow(dead_code, reason = "shared with the crate, which uses all of it")]
+#[path = "../src/detect/model/feature.rs"]
+mod feature;
+
+use feature::{Sort, feature};
+
 const FOLDER: &str = "src/detect/model/concepts";
 /// As in src/detect/model/concepts.rs and letters.rs.
 const PREFIX: u32 = 0x51ED_270B;
@@ -22,6 +28,32 @@ struct Entry {
     concepts: BTreeSet<String>,
     goes_on: bool,
     spelled: String,
+}
+
+/// The first four letters of all beginnings, and the last four of all endings, as sets of 2^14 bits.
+struct Affixes {
+    beginnings: [u32; 512],
+    endings: [u32; 512],
+}
+
+impl Affixes {
+    fn of(entries: &BTreeMap<u32, Entry>) -> Affixes {
+        let mut affixes = Affixes { beginnings: [0; 512], endings: [0; 512] };
+        for entry in entries.values().filter(|entry| entry.spelled.contains('*')) {
+            let letters = spell(entry.spelled.trim_matches('*')).unwrap_or_default();
+            let reversed: String = letters.chars().rev().collect();
+            let (set, letters) = if entry.spelled.ends_with('*') {
+                (&mut affixes.beginnings, letters)
+            } else {
+                (&mut affixes.endings, reversed)
+            };
+            let bit = fold::hash(letters.get(..SHORTEST).unwrap_or_default()) >> 18;
+            if let Some(bits) = set.get_mut((bit >> 5) as usize) {
+                *bits |= 1 << (bit & 31);
+            }
+        }
+        affixes
+    }
 }
 
 /// Reads the concepts and returns the Rust source of their tables.
@@ -134,6 +166,8 @@ fn source(names: &[String], entries: &BTreeMap<u32, Entry>) -> Result<String, St
         *start = last;
     }
     let count = keys.len();
+    let Affixes { beginnings, endings } = Affixes::of(entries);
+    let telling = telling(names)?;
     let hashes: Vec<u32> = std::iter::once(0).chain(names.iter().map(|name| fold::hash(name))).collect();
     Ok(format!(
         "pub(crate) const NAMES: [&str; {}] = {names:?};\n\
@@ -141,7 +175,10 @@ fn source(names: &[String], entries: &BTreeMap<u32, Entry>) -> Result<String, St
          pub(super) const BUCKET_SHIFT: u32 = {shift};\n\
          pub(super) static BUCKETS: [u16; {}] = {starts:?};\n\
          pub(super) static KEYS: [u16; {count}] = {keys:?};\n\
-         pub(super) static ENTRIES: [[u8; 3]; {count}] = {values:?};\n",
+         pub(super) static ENTRIES: [[u8; 3]; {count}] = {values:?};\n\
+         pub(super) static BEGINNINGS: [u32; 512] = {beginnings:?};\n\
+         pub(super) static ENDINGS: [u32; 512] = {endings:?};\n\
+         pub(super) static TELLING: [u32; 8] = {telling:?};\n",
         names.len(),
         hashes.len(),
         starts.len(),
@@ -152,6 +189,28 @@ const WEIGHTS: &str = "src/detect/model/weights.bin";
 /// Rows in a bucket, on average.
 const BUCKET: usize = 2;
 
+/// A concept speaks for a kind by itself when its weight is at least this: one.
+const TELLS: i8 = 16;
+
+/// The concepts that speak for a kind by themselves, as a set of bits.
+fn telling(names: &[String]) -> Result<[u32; 8], String> {
+    let bytes = fs::read(WEIGHTS).map_err(|error| format!("{WEIGHTS}: {error}"))?;
+    let (_, rows) = parse_weights(&bytes).ok_or_else(cut_short)?;
+    let mut telling = [0; 8];
+    for (name, number) in names.iter().zip(1_usize..) {
+        let row = rows.get(&feature(Sort::Concept, fold::hash(name), 0)).copied().unwrap_or_default();
+        let tells = row.chunks(2).any(|pair| matches!(pair, [_, weight] if *weight as i8 >= TELLS));
+        if let Some(bits) = telling.get_mut(number / 32) {
+            *bits |= u32::from(tells) << (number % 32);
+        }
+    }
+    Ok(telling)
+}
+
+fn cut_short() -> String {
+    format!("{WEIGHTS} is cut short: ./build.sh train makes it anew")
+}
+
 /// Reads the weights and returns the Rust source of their tables.
 ///
 /// `weights.bin` holds, in bytes of the little end first: the number of kinds; for each its number among all kinds (one byte), its bias
@@ -160,29 +219,44 @@ const BUCKET: usize = 2;
 pub(crate) fn compile_weights() -> Result<String, String> {
     println!("cargo::rerun-if-changed={WEIGHTS}");
     let bytes = fs::read(WEIGHTS).map_err(|error| format!("{WEIGHTS}: {error}"))?;
-    weights_source(&bytes).ok_or_else(|| format!("{WEIGHTS} is cut short: ./build.sh train makes it anew"))
+    weights_source(&bytes).ok_or_else(cut_short)
 }
 
-fn weights_source(bytes: &[u8]) -> Option<String> {
+/// A kind's number among all kinds, its bias and its threshold.
+type Head = (u8, i16, i16);
+/// Kinds and weights by feature.
+type Rows<'b> = BTreeMap<u32, &'b [u8]>;
+
+/// What `weights.bin` holds.
+fn parse_weights(bytes: &[u8]) -> Option<(Vec<Head>, Rows<'_>)> {
     let (count, mut rest) = bytes.split_first()?;
-    let (mut kinds, mut rules, mut biases, mut thresholds) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut heads = Vec::new();
     for _ in 0..*count {
         let (head, after) = rest.split_first_chunk::<5>()?;
         let [kind, bias @ .., low, high] = head;
-        let kind = crate::lexicon::finding::Kind::ALL.get(usize::from(*kind))?;
-        kinds.push(format!("Kind::{kind:?}"));
-        rules.push(format!("{}-model", kind.name()));
-        biases.push(i16::from_le_bytes(*bias));
-        thresholds.push(i16::from_le_bytes([*low, *high]));
+        heads.push((*kind, i16::from_le_bytes(*bias), i16::from_le_bytes([*low, *high])));
         rest = after;
     }
-    let mut rows: BTreeMap<u32, &[u8]> = BTreeMap::new();
+    let mut rows = Rows::new();
     while !rest.is_empty() {
         let (head, after) = rest.split_first_chunk::<5>()?;
         let [hash @ .., weights] = head;
         let (row, after) = after.split_at_checked(2 * usize::from(*weights))?;
         rows.insert(u32::from_le_bytes(*hash), row);
         rest = after;
+    }
+    Some((heads, rows))
+}
+
+fn weights_source(bytes: &[u8]) -> Option<String> {
+    let (heads, rows) = parse_weights(bytes)?;
+    let (mut kinds, mut rules, mut biases, mut thresholds) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (kind, bias, threshold) in heads {
+        let kind = crate::lexicon::finding::Kind::ALL.get(usize::from(kind))?;
+        kinds.push(format!("Kind::{kind:?}"));
+        rules.push(format!("{}-model", kind.name()));
+        biases.push(bias);
+        thresholds.push(threshold);
     }
     let buckets = (rows.len() / BUCKET).next_power_of_two().max(2);
     let shift = 32 - buckets.trailing_zeros();

@@ -20,7 +20,10 @@ export async function bench() {
   const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
   const lengths = texts.map((text) => text.length).sort((one, other) => one - other);
   const rows = [
-    { subject: "corpus", value: `${texts.length} posts, median ${lengths[lengths.length >> 1]} characters, ${megabytes.toFixed(2)} MB` },
+    {
+      subject: "corpus",
+      value: `${texts.length} posts, median ${lengths[lengths.length >> 1]} characters, ${megabytes.toFixed(2)} MB`,
+    },
     { subject: "native", value: natively(texts) },
   ];
   const speeds = [];
@@ -32,7 +35,10 @@ export async function bench() {
       rows.push({ subject: name, value: speed });
       rows.push({ subject: `${name}, texts in and findings out`, value: inSpeed(megabytes / seconds.crossing) });
       rows.push({ subject: `${name}, plain sum of the bytes`, value: inSpeed(megabytes / seconds.sum) });
-      rows.push({ subject: `${name}, first scan`, value: `${(1000 * seconds.first).toFixed(2)} ms after the core is ready` });
+      rows.push({
+        subject: `${name}, first scan`,
+        value: `${(1000 * seconds.first).toFixed(2)} ms after the core is ready`,
+      });
       speeds.push(`${name} ${speed}`);
     }
   }

@@ -9,9 +9,8 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/concepts.rs"));
 }
 
-use super::letters::Letters;
-use crate::detect::text::Word;
-use crate::detect::text::fold;
+use super::letters::{Letters, SHORTEST, ends};
+use crate::detect::text::{Text, Word, fold};
 pub(crate) use tables::NAMES;
 use tables::*;
 
@@ -30,7 +29,7 @@ pub(crate) struct Said {
 }
 
 /// What the word says, or the phrase that begins with it; `rest` are the words after it.
-pub(crate) fn said(word: &Word, letters: &Letters, rest: &[Word]) -> Said {
+pub(crate) fn said(text: &Text, word: &Word, rest: &[Word]) -> Said {
     let whole = look_up(word.hash);
     if let Some(entry) = whole {
         if entry.goes_on()
@@ -42,12 +41,37 @@ pub(crate) fn said(word: &Word, letters: &Letters, rest: &[Word]) -> Said {
             return Said { concepts: entry.concepts(), words: 1 };
         }
     }
+    if !may_have_affix(text, word) {
+        return Said::default();
+    }
+    let letters = Letters::of(text, word);
     let affix = letters
         .prefixes()
         .rev()
         .find_map(|hash| look_up(hash ^ PREFIX))
         .or_else(|| letters.suffixes().rev().find_map(|hash| look_up(hash ^ SUFFIX)));
     affix.map_or(Said::default(), |entry| Said { concepts: entry.concepts(), words: 1 })
+}
+
+/// Whether any beginning or ending in the files may be this word's: most words are told apart by their first and last four letters.
+fn may_have_affix(text: &Text, word: &Word) -> bool {
+    let bytes = text.source.as_bytes().get(word.start as usize..word.end as usize).unwrap_or_default();
+    if bytes.len() < SHORTEST {
+        return false;
+    }
+    let Some([first, last]) = ends(text, word).filter(|_| bytes.is_ascii()) else { return true };
+    holds(&BEGINNINGS, first) || holds(&ENDINGS, last)
+}
+
+/// Whether a set of 2^14 bits holds the highest bits of a hash.
+fn holds(set: &[u32; 512], hash: u32) -> bool {
+    let bit = hash >> 18;
+    set.get((bit >> 5) as usize).is_some_and(|bits| bits & 1 << (bit & 31) != 0)
+}
+
+/// Whether a sentence in which this is said is worth weighing: the concept alone speaks for some kind.
+pub(crate) fn is_telling(concept: Concept) -> bool {
+    TELLING.get(usize::from(concept >> 5)).is_some_and(|bits| bits & 1 << (concept & 31) != 0)
 }
 
 /// The longest phrase that begins with the word of this hash.

@@ -15,8 +15,6 @@ pub(super) struct Letters {
     prefixes: [u32; COUNT],
     suffixes: [u32; COUNT],
     count: usize,
-    /// Letters of the word, or [`READ`] when there are more.
-    length: usize,
 }
 
 impl Letters {
@@ -33,7 +31,7 @@ impl Letters {
             let all = fill(&mut spelled, text.spelling(word));
             fill(&mut tail, spelled.iter().take(all).rev().copied())
         };
-        let mut letters = Letters { prefixes: [0; COUNT], suffixes: [0; COUNT], count: 0, length };
+        let mut letters = Letters { prefixes: [0; COUNT], suffixes: [0; COUNT], count: 0 };
         letters.count = (length + 1).saturating_sub(SHORTEST);
         hash_ends(&head, length, &mut letters.prefixes);
         hash_ends(&tail, length, &mut letters.suffixes);
@@ -49,16 +47,17 @@ impl Letters {
     pub(super) fn suffixes(&self) -> impl DoubleEndedIterator<Item = u32> {
         self.suffixes.iter().take(self.count).copied()
     }
+}
 
-    /// The beginning of this many letters, when the word is longer.
-    pub(super) fn prefix(&self, length: usize) -> Option<u32> {
-        self.prefixes.get(length - SHORTEST).copied().filter(|_| self.length > length)
-    }
-
-    /// The ending of this many letters, when the word is longer.
-    pub(super) fn suffix(&self, length: usize) -> Option<u32> {
-        self.suffixes.get(length - SHORTEST).copied().filter(|_| self.length > length)
-    }
+/// Hashes of a word's first and last four letters; `None` where that takes more than a look, or the word is shorter.
+#[inline(always)]
+pub(super) fn ends(text: &Text, word: &Word) -> Option<[u32; 2]> {
+    let bytes = text.source.as_bytes().get(word.start as usize..word.end as usize)?;
+    let (first, [d, c, b, a]) = (bytes.first_chunk::<SHORTEST>()?, bytes.last_chunk::<SHORTEST>()?);
+    let hash = |letters: [u8; SHORTEST]| {
+        fold::finish(letters.iter().fold(fold::SEED, |hash, letter| fold::step(hash, letter.to_ascii_lowercase())))
+    };
+    Some([hash(*first), hash([*a, *b, *c, *d])])
 }
 
 /// Fills a row with lower-case letters, and returns how many there were room for.

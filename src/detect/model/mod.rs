@@ -1,10 +1,11 @@
 //! Disclosures told in words that no phrase foresaw: a small linear model over each sentence.
 //!
-//! A sentence is words, beginnings and endings of words, pairs of them, and above all concepts (`concepts/*.toml`) and pairs of those, in
-//! its own words and in the sentences around it. Each of these features has a weight for every kind it tells something about; their sum
-//! beside the kind's threshold decides. `./build.sh train` learns the weights from tools/model/corpus, where all sentences are invented.
+//! A sentence is words, and above all concepts (`concepts/*.toml`) and pairs of those. Each of these features has a weight for every kind it
+//! tells something about; their sum beside the kind's threshold decides. A sentence without any telling concept is passed over, which is what
+//! makes this quick. `./build.sh train` learns the weights from tools/model/corpus, where all sentences are invented.
 
 mod concepts;
+mod feature;
 mod features;
 mod letters;
 mod tokens;
@@ -12,7 +13,7 @@ mod tokens;
 pub mod training;
 mod weights;
 
-use super::text::Text;
+use super::text::{Text, fold};
 use super::{Finding, Kind, effort};
 use features::Passage;
 use weights::{KINDS, RULES};
@@ -26,7 +27,7 @@ const AGAIN: i32 = 64;
 /// Adds what the model finds: at most one finding of a kind in a sentence, and none where a finding of its kind is already.
 pub(super) fn add(text: &Text, identifiers: &[Finding], findings: &mut Vec<Finding>) {
     let tokens = tokens::tokens(text, identifiers);
-    let passages = features::passages(text, &tokens);
+    let passages = features::passages(text, &tokens, false);
     let scores: Vec<Scores> = passages.iter().map(score).collect();
     let best = scores.iter().fold([i32::MIN; KINDS.len()], |best, scores| {
         std::array::from_fn(|kind| best.get(kind).max(scores.get(kind)).copied().unwrap_or_default())
@@ -75,7 +76,7 @@ fn overlaps(text: &Text, passage: &Passage, finding: &Finding) -> bool {
 fn stretch(text: &Text, passage: &Passage, kind: usize) -> Option<(usize, usize)> {
     let mut sums = vec![0i32; passage.words.len()];
     passage.each(|feature, place| {
-        if let Some(sum) = place.and_then(|place| sums.get_mut(place)) {
+        if let Some(sum) = sums.get_mut(place) {
             *sum += weights::of(feature, kind);
         }
     });

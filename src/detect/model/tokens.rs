@@ -1,7 +1,6 @@
-//! The words of a text as the model sees them: what they are about, how they begin and end, what they look like.
+//! The words of a text as the model sees them: what they are about, what they look like.
 
 use super::concepts::{self, Concept, Said};
-use super::letters::Letters;
 use crate::detect::Finding;
 use crate::detect::text::{Text, Word, flag};
 
@@ -28,16 +27,10 @@ pub(super) mod shape {
     pub(crate) const COUNT: usize = FIRST as usize + 7;
 }
 
-/// Letters of the beginning and of the ending that stand for a word's inflections and compounds.
-const STEM: usize = 5;
-const STEM_SHORT: usize = 4;
-
 /// One word of a text.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Token {
     pub(super) hash: u32,
-    /// Hashes of its beginnings and its ending; 0 where the word is too short.
-    pub(super) stems: [u32; 3],
     concepts: [Concept; 2],
 }
 
@@ -61,9 +54,8 @@ pub(super) fn tokens(text: &Text, identifiers: &[Finding]) -> Vec<Token> {
             tokens.push(Token::default());
             continue;
         }
-        let letters = Letters::of(text, word);
         let rest = text.words.get(place + 1..).unwrap_or_default();
-        let mut said = if inside > 0 { Said::default() } else { concepts::said(word, &letters, rest) };
+        let mut said = if inside > 0 { Said::default() } else { concepts::said(text, word, rest) };
         if inside > 0 {
             inside -= 1;
         } else if said.words > 1 {
@@ -72,8 +64,7 @@ pub(super) fn tokens(text: &Text, identifiers: &[Finding]) -> Vec<Token> {
         if said.concepts == [0, 0] && inside == 0 {
             said.concepts = [shape_of(text, place, word, german), 0];
         }
-        let stems = [letters.prefix(STEM), letters.prefix(STEM_SHORT), letters.suffix(STEM)];
-        tokens.push(Token { hash: word.hash, stems: stems.map(Option::unwrap_or_default), concepts: said.concepts });
+        tokens.push(Token { hash: word.hash, concepts: said.concepts });
     }
     tokens
 }
@@ -153,3 +144,5 @@ fn is_german(text: &Text) -> bool {
     let count = |list: &[u32]| text.words.iter().take(60).filter(|word| list.contains(&word.hash)).count();
     count(&GERMAN) > count(&OTHERS)
 }
+
+const _: () = assert!(shape::COUNT <= 256, "a concept's number is a byte");

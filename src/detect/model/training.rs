@@ -27,7 +27,7 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
     let mut identifiers = detectors::find(&text);
     identifiers.sort_by_key(|finding| finding.start);
     let tokens = tokens::tokens(&text, &identifiers);
-    let passages = features::passages(&text, &tokens);
+    let passages = features::passages(&text, &tokens, true);
     let sentences = passages.iter().filter_map(|passage| {
         let words = text.words.get(passage.words.clone())?;
         let mut features = Vec::new();

@@ -74,7 +74,11 @@ async function byPackage(name, texts, share, start) {
 function byPresidio(texts, share) {
   const subject = "presidio-analyzer, patterns only";
   try {
-    const options = { input: JSON.stringify(texts), encoding: /** @type {const} */ ("utf8"), stdio: /** @type {any} */ ("pipe") };
+    const options = {
+      input: JSON.stringify(texts),
+      encoding: /** @type {const} */ ("utf8"),
+      stdio: /** @type {any} */ ("pipe"),
+    };
     return { subject, seconds: Number(execFileSync("python3", ["-c", PRESIDIO], options)) / share };
   } catch {
     return { subject, lack: "not installed: pip install presidio-analyzer" };
