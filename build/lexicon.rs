@@ -1,4 +1,4 @@
-//! Compiles `src/detect/lexicon/*.toml` into the tables that the matcher borrows.
+//! Compiles `src/detect/lexicon/*.toml`, each with the files of the folder of its name, into the tables that the matcher borrows.
 //!
 //! Every mistake is reported with its file and line.
 
@@ -18,7 +18,12 @@ mod tables;
 mod vocabulary;
 
 use phrase::{Classes, Place, Sequence};
-use std::{collections::BTreeSet, fs, path::Path};
+use serde::de::DeserializeOwned;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
 use tables::{Rule, Tables};
 use toml::Spanned;
 
@@ -31,13 +36,7 @@ const READ: [&str; 2] = ["question", "quotation"];
 /// Reads the lexicons and returns the Rust source of the tables.
 pub(crate) fn compile() -> Result<String, String> {
     println!("cargo::rerun-if-changed={FOLDER}");
-    let mut paths = BTreeSet::new();
-    for entry in fs::read_dir(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))? {
-        let path = entry.map_err(|error| format!("{FOLDER}: {error}"))?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
-            paths.insert(path);
-        }
-    }
+    let paths = files(Path::new(FOLDER))?;
     let mut tables = Tables::new(&READ);
     let mut mistakes = Vec::new();
     for (language, path) in paths.iter().enumerate() {
@@ -54,41 +53,76 @@ pub(crate) fn compile() -> Result<String, String> {
     Ok(tables.source()? + &languages)
 }
 
-/// One file being compiled.
-struct Lexicon<'l> {
-    path: &'l Path,
-    text: &'l str,
+/// The lexicon files of a folder, in order of their names.
+fn files(folder: &Path) -> Result<BTreeSet<PathBuf>, String> {
+    let fault = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut paths = BTreeSet::new();
+    for entry in fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            paths.insert(path);
+        }
+    }
+    Ok(paths)
+}
+
+/// One language being compiled.
+struct Lexicon {
+    /// The file being read, and its text.
+    path: PathBuf,
+    text: String,
     classes: Classes,
     common: BTreeSet<String>,
     mistakes: Vec<String>,
 }
 
-impl Lexicon<'_> {
+impl Lexicon {
     fn add(path: &Path, language: usize, tables: &mut Tables) -> Result<(), Vec<String>> {
-        let shown = path.display();
-        let text = fs::read_to_string(path).map_err(|error| vec![format!("{shown}: {error}")])?;
-        let file: schema::File = toml::from_str(&text).map_err(|error| {
-            let line = error.span().map_or(1, |span| line_of(&text, span.start));
-            vec![format!("{shown}:{line}: {}", error.message())]
-        })?;
-        let mut lexicon =
-            Lexicon { path, text: &text, classes: Classes::new(), common: BTreeSet::new(), mistakes: Vec::new() };
+        let mut lexicon = Lexicon {
+            path: path.to_owned(),
+            text: String::new(),
+            classes: Classes::new(),
+            common: BTreeSet::new(),
+            mistakes: Vec::new(),
+        };
+        let file: schema::File = lexicon.read(path).map_err(|fault| vec![fault])?;
         lexicon.common = lexicon.list(&file.common);
         let names = [&file.before_names, &file.inside_names].map(|list| lexicon.list(list));
         let [before_names, inside_names] = names;
         tables.add_lists([lexicon.common.clone(), before_names, inside_names]);
-        lexicon.read_classes(&file);
+        lexicon.read_classes(&file.words);
         for mark in &file.mark {
             lexicon.add_mark(mark, language, tables);
         }
         for rule in &file.rule {
-            lexicon.add_rule(rule, &file, language, tables);
+            lexicon.add_rule(rule, &file.unless, language, tables);
+        }
+        let folder = path.with_extension("");
+        if folder.is_dir() {
+            for path in files(&folder).map_err(|fault| vec![fault])? {
+                let part: schema::Part = lexicon.read(&path).map_err(|fault| vec![fault])?;
+                lexicon.read_classes(&part.words);
+                for rule in &part.rule {
+                    lexicon.add_rule(rule, part.unless.as_deref().unwrap_or(&file.unless), language, tables);
+                }
+            }
         }
         if lexicon.mistakes.is_empty() { Ok(()) } else { Err(lexicon.mistakes) }
     }
 
+    /// Reads a file, in which mistakes are from now on.
+    fn read<F: DeserializeOwned>(&mut self, path: &Path) -> Result<F, String> {
+        let shown = path.display();
+        self.path = path.to_owned();
+        self.text = fs::read_to_string(path).map_err(|error| format!("{shown}: {error}"))?;
+        toml::from_str(&self.text).map_err(|error| {
+            let line = error.span().map_or(1, |span| line_of(&self.text, span.start));
+            format!("{shown}:{line}: {}", error.message())
+        })
+    }
+
     fn mistake<T>(&mut self, at: &Spanned<T>, what: &str) {
-        self.mistakes.push(format!("{}:{}: {what}", self.path.display(), line_of(self.text, at.span().start)));
+        self.mistakes.push(format!("{}:{}: {what}", self.path.display(), line_of(&self.text, at.span().start)));
     }
 
     fn list(&mut self, words: &Spanned<String>) -> BTreeSet<String> {
@@ -99,8 +133,8 @@ impl Lexicon<'_> {
     }
 
     /// Reads the classes, those first that use no other.
-    fn read_classes(&mut self, file: &schema::File) {
-        let mut left: Vec<_> = file.words.iter().collect();
+    fn read_classes(&mut self, words: &BTreeMap<String, Spanned<String>>) {
+        let mut left: Vec<_> = words.iter().collect();
         while !left.is_empty() {
             let before = left.len();
             left.retain(|(name, list)| match phrase::read_class(list.get_ref(), &self.classes) {
@@ -190,10 +224,10 @@ impl Lexicon<'_> {
         }
     }
 
-    fn add_rule(&mut self, rule: &schema::Rule, file: &schema::File, language: usize, tables: &mut Tables) {
+    fn add_rule(&mut self, rule: &schema::Rule, unless: &[Spanned<String>], language: usize, tables: &mut Tables) {
         let kind = self.kind(&rule.kind);
         let also: Vec<_> = rule.also.iter().filter_map(|name| self.kind(name)).collect();
-        let unless = self.marks(rule.unless.as_ref().unwrap_or(&file.unless), tables);
+        let unless = self.marks(rule.unless.as_deref().unwrap_or(unless), tables);
         let needs = self.marks(&rule.needs, tables);
         let sequences = self.sequences(&rule.phrases);
         if rule.hits.is_empty() || rule.misses.is_empty() {
@@ -212,7 +246,7 @@ impl Lexicon<'_> {
             needs,
             yields: rule.yields,
             also,
-            place: format!("{}:{}", self.path.display(), line_of(self.text, rule.name.span().start)),
+            place: format!("{}:{}", self.path.display(), line_of(&self.text, rule.name.span().start)),
             hits: rule.hits.clone(),
             misses: rule.misses.clone(),
         };

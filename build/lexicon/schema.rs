@@ -23,6 +23,17 @@ pub(super) struct File {
     pub(super) rule: Vec<Rule>,
 }
 
+/// A file in the folder of a language: rules, and the classes that they and later files use.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Part {
+    /// The marks that silence a rule of this part which does not say itself what does.
+    pub(super) unless: Option<Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub(super) words: BTreeMap<String, Spanned<String>>,
+    pub(super) rule: Vec<Rule>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Mark {
