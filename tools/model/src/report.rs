@@ -1,4 +1,4 @@
-//! How well the weights do: thresholds from the texts held back, and tables as ../shared's measure counts.
+//! How well the weights do: thresholds from the texts held back, and tables as the labels count.
 
 use crate::Post;
 use crate::corpus::{Example, kind_of};
