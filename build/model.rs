@@ -190,7 +190,7 @@ const WEIGHTS: &str = "src/detect/model/weights.bin";
 const BUCKET: usize = 2;
 
 /// A concept speaks for a kind by itself when its weight is at least this: one.
-const TELLS: i8 = 16;
+const TELLS: i8 = 40;
 
 /// The concepts that speak for a kind by themselves, as a set of bits.
 fn telling(names: &[String]) -> Result<[u32; 8], String> {

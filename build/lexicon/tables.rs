@@ -140,11 +140,12 @@ impl Tables {
             if let Owner::Rule(_) = owner {
                 anchored.extend(words);
             }
+            let needs = needs(sequence, *anchor, elements.get(first..).unwrap_or_default());
             let count = sequence.len();
             let left_first = is_left_first(sequence, *anchor);
             write!(
                 patterns,
-                "Pattern {{ first: {first}, count: {count}, anchor: {anchor}, left_first: {left_first}, target: {target} }}, "
+                "Pattern {{ first: {first}, count: {count}, anchor: {anchor}, left_first: {left_first}, target: {target}, needs: {needs:?} }}, "
             )
             .map_err(|error| error.to_string())?;
         }
@@ -224,6 +225,24 @@ impl Tables {
         let proofs = proofs.collect::<Vec<_>>().join(",\n    ");
         *source += &format!("#[cfg(test)]\npub(super) static PROOFS: &[Proof] = &[\n    {proofs}\n];\n");
     }
+}
+
+/// The two elements, the rarest first, without which a sentence cannot match; the anchor, which is there, where there are fewer.
+fn needs(sequence: &[Place], anchor: usize, elements: &[u16]) -> [u16; 2] {
+    let places = sequence.iter().zip(elements).enumerate().filter(|(at, _)| *at != anchor);
+    let mut needed: Vec<(usize, u16)> = places
+        .filter_map(|(_, (place, element))| match place {
+            // Beginnings and endings are not looked up ahead.
+            Place::Word { words, optional: false } if words.prefixes.is_empty() && words.suffixes.is_empty() => {
+                Some((words.whole.len(), *element))
+            }
+            _ => None,
+        })
+        .collect();
+    needed.sort_unstable();
+    let usual = elements.get(anchor).copied().unwrap_or_default();
+    let one = needed.first().map_or(usual, |(_, element)| *element);
+    [one, needed.get(1).map_or(one, |(_, element)| *element)]
 }
 
 /// Whether the elements before the anchor are fewer to try: a word beside it rules out more than a gap does.

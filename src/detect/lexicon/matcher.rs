@@ -40,6 +40,11 @@ impl<'t> Line<'t> {
         self.start..self.start + self.words.len()
     }
 
+    /// Its words.
+    pub(super) fn words(&self) -> &'t [Word] {
+        self.words
+    }
+
     /// The word at a place of the text; `None` outside the sentence.
     pub(super) fn word(&self, place: usize) -> Option<&'t Word> {
         self.words.get(place.checked_sub(self.start)?)

@@ -20,6 +20,7 @@
 //! Accents, case and lettered fonts never matter. A phrase begins and ends with a word, so that a finding is the shortest stretch that shows why.
 
 mod matcher;
+mod signature;
 #[cfg(test)]
 mod tests;
 mod tables {
@@ -36,6 +37,7 @@ pub use tables::LANGUAGES;
 use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
 use matcher::Line;
+use signature::Signature;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::*;
@@ -71,6 +73,8 @@ struct Pattern {
     left_first: bool,
     /// Place of its rule or its mark.
     target: u16,
+    /// Elements without which a sentence cannot match.
+    needs: [u16; 2],
 }
 
 /// Beginnings of words that belong to a class, and their endings written backwards: sorted, and none begins with another.
@@ -165,12 +169,21 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
     let anchors = number_words(&mut text.words);
     let mut found = Vec::new();
     let mut sentence = 0;
+    let mut line = Line::new(text, sentence);
+    let mut signature = Signature::of(line.words());
     for anchor in anchors {
-        while text.sentences.get(sentence + 1).is_some_and(|next| next.first as usize <= anchor) {
-            sentence += 1;
+        if !line.places().contains(&anchor) {
+            while text.sentences.get(sentence + 1).is_some_and(|next| next.first as usize <= anchor) {
+                sentence += 1;
+            }
+            line = Line::new(text, sentence);
+            signature = Signature::of(line.words());
         }
-        let line = Line::new(text, sentence);
         for pattern in line.word(anchor).into_iter().flat_map(|word| RULE_ANCHORS.patterns(word)) {
+            effort::spend(1);
+            if !signature.has(pattern.needs) {
+                continue;
+            }
             let Some((first, last)) = line.matches(pattern, anchor) else { continue };
             if let Some(rule) = RULES.get(usize::from(pattern.target)) {
                 found.push(Match { rule, first, last, sentence });
@@ -221,8 +234,10 @@ fn marks(text: &Text) -> Marks {
     let mut marks = Marks::default();
     for sentence in 0..text.sentences.len() {
         let line = Line::new(text, sentence);
+        let signature = Signature::of(line.words());
         for anchor in line.places() {
-            for pattern in line.word(anchor).into_iter().flat_map(|word| MARK_ANCHORS.patterns(word)) {
+            let patterns = line.word(anchor).into_iter().flat_map(|word| MARK_ANCHORS.patterns(word));
+            for pattern in patterns.filter(|pattern| signature.has(pattern.needs)) {
                 let Some((first, last)) = line.matches(pattern, anchor) else { continue };
                 let Some(mark) = MARKS.get(usize::from(pattern.target)) else { continue };
                 if mark.reach > SENTENCE {
