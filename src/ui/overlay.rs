@@ -97,6 +97,11 @@ impl Overlay {
         })
     }
 
+    /// Takes everything off the page, for good.
+    pub fn put_away(self) {
+        self.host.remove();
+    }
+
     /// Redraws before the next frame: the page moved.
     pub fn move_soon(&mut self) {
         let nothing_to_move = self.markers.is_empty();
