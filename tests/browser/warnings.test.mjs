@@ -11,8 +11,9 @@ import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";
 const SCREENSHOTS = "target/screenshots";
 mkdirSync(SCREENSHOTS, { recursive: true });
 
-// Of the six posts on the demonstration page, one has nothing to warn about and one is promoted, which is not counted.
-const WARNED = 4;
+// Of the six posts on the demonstration page, two are the member's own, and both say too much; one is promoted, which is not
+// counted. Of the three by others, two say too much.
+const WARNED = 2;
 
 inEveryBrowser("dist", (stage) => {
   for (const frontEnd of FRONT_ENDS) {
@@ -21,7 +22,7 @@ inEveryBrowser("dist", (stage) => {
       return stage.browser.open(url, html, files);
     };
 
-    test(`${frontEnd}: four posts are marked, the promoted one and the harmless one are not`, async () => {
+    test(`${frontEnd}: the member's own posts are marked`, async () => {
       const page = await open();
       const names = await markers(page, WARNED);
       assert.match(names.join("\n"), new RegExp(words.kind_bank_account));
@@ -35,7 +36,7 @@ inEveryBrowser("dist", (stage) => {
     test(`${frontEnd}: the words themselves are underlined where they stand`, async () => {
       const page = await open();
       await markers(page, WARNED);
-      const address = await page.evaluate(boxOf, "tom@wheelwright.example");
+      const address = await page.evaluate(boxOf, "NL91 ABNA 0417 1643 00");
       const lines = await page.inside((/** @type {ShadowRoot} */ root) =>
         [...root.querySelectorAll(".mark")].map((mark) => mark.getBoundingClientRect()),
       );
