@@ -31,11 +31,14 @@ const SILENT = {
   "toolkit.telemetry.server": "",
 };
 
+// Private windows only, and extensions in them without being asked.
+const PRIVATE = { "browser.privatebrowsing.autostart": true, "extensions.allowPrivateBrowsingByDefault": true };
+
 /**
  * @param {import("./launch.mjs").EngineOptions} options
  * @returns {Promise<import("./launch.mjs").Engine>}
  */
-export async function launchFirefox({ program, extension, proxyPort, headless, viewport }) {
+export async function launchFirefox({ program, extension, proxyPort, headless, isPrivate, viewport }) {
   const id =
     extension &&
     JSON.parse(readFileSync(join(extension, "manifest.json"), "utf8")).browser_specific_settings?.gecko?.id;
@@ -51,6 +54,7 @@ export async function launchFirefox({ program, extension, proxyPort, headless, v
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
     extraPrefsFirefox: {
       ...SILENT,
+      ...(isPrivate ? PRIVATE : {}),
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
       "network.proxy.type": 1,
       "network.proxy.http": "127.0.0.1",
