@@ -6,8 +6,8 @@
 // which passes over the item that the first one died of. When that one dies too, Deksel stops in this tab.
 //
 // When the extension is updated or removed while the tab is open, this script stays behind as an orphan. It notices at the
-// next thing it is called for, or when the member comes back to the tab, and takes itself away. A second copy in the same
-// tab takes the first one's place.
+// next thing it is called for, or when the member comes back to the tab, and takes itself away. (Firefox ends it without a
+// word: what it drew lapses, because nobody renews it.) A second copy in the same tab takes the first one's place.
 //
 // The packer joins this file with the module in one scope, for content scripts and for the extension's own pages.
 

@@ -106,6 +106,19 @@ impl Tab {
             }
             as_it_is => self.overlay = as_it_is,
         }
+        if self.overlay.is_none() {
+            self.lease = None;
+        } else if self.lease.is_none() {
+            self.renew();
+        }
+    }
+
+    /// A chain of single timers, so that none is left when the script's life ends.
+    fn renew(&mut self) {
+        if let Some(overlay) = &mut self.overlay {
+            overlay.renew();
+            self.lease = Some(Timeout::new(RENEWAL, || with_tab(Tab::renew)));
+        }
     }
 
     /// The member paused Deksel, everywhere or at this address.
@@ -139,6 +152,9 @@ impl Tab {
         foreign::bring_into_view(&target, behavior);
     }
 }
+
+/// How often what is drawn is renewed, in milliseconds: a few times before it lapses.
+const RENEWAL: u32 = 2_000;
 
 /// What LinkedIn's bars may cover at the window's edges, in CSS pixels.
 const BARS: f64 = 80.0;

@@ -11,7 +11,9 @@ pub use kept::Kept;
 pub use kept::{IGNORED, LAST_MEMBER, name_for};
 pub use member::{act, go_to, pause};
 pub use page::ScannedPage;
-pub use report::{Report, SeenSetting, ToldDraft, ToldFinding, ToldItem};
+#[cfg(feature = "pages")]
+pub use report::ToldFinding;
+pub use report::{Report, SeenSetting, ToldDraft, ToldItem};
 pub use scanned::Scanned;
 
 use crate::{
@@ -61,6 +63,8 @@ struct Tab {
     show_is_due: bool,
     /// What is drawn; nothing while nothing may be.
     overlay: Option<Overlay>,
+    /// Says, while anything may be drawn, that the script is still there.
+    lease: Option<Timeout>,
     /// The number that the badge was last told.
     badge: u32,
     report: Report,
@@ -86,6 +90,7 @@ fn begin(lifeline: &Lifeline, kept: Kept) -> Result<(), JsValue> {
     let watch = Watch::start(&document, lifeline, |changes| with_tab(|tab| tab.note_changes(changes)))?;
     let tab = Tab {
         overlay: None,
+        lease: None,
         badge: 0,
         started: lifeline.begun(),
         watch,
@@ -248,8 +253,10 @@ impl Tab {
         if self.path != path {
             self.path = path;
             // A pause on a page ends with the page.
-            self.paused_at = None;
-            self.draw_or_not();
+            if self.paused_at.take().is_some() {
+                self.draw_or_not();
+                self.page.begin_anew(&self.document);
+            }
         }
         if place != self.place {
             self.place = place;

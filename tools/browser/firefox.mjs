@@ -31,8 +31,8 @@ const SILENT = {
   "toolkit.telemetry.server": "",
 };
 
-// Private windows only, and extensions in them without being asked.
-const PRIVATE = { "browser.privatebrowsing.autostart": true, "extensions.allowPrivateBrowsingByDefault": true };
+// Private windows only.
+const PRIVATE = { "browser.privatebrowsing.autostart": true };
 
 /**
  * @param {import("./launch.mjs").EngineOptions} options
@@ -67,7 +67,7 @@ export async function launchFirefox({ program, extension, proxyPort, headless, i
     },
   });
   try {
-    if (extension) await browser.installExtension(extension);
+    if (extension) await install(browser, extension, isPrivate);
   } catch (fault) {
     await browser.close();
     throw fault;
@@ -84,6 +84,19 @@ export async function launchFirefox({ program, extension, proxyPort, headless, i
     closed: () => new Promise((done) => browser.once("disconnected", () => done())),
     close: () => browser.close(),
   };
+}
+
+/**
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} path
+ * @param {boolean} isPrivate it may run in private windows
+ */
+async function install(browser, path, isPrivate) {
+  const { connection } = /** @type {any} */ (browser);
+  await connection.send("webExtension.install", {
+    extensionData: { type: "path", path },
+    "moz:allowPrivateBrowsing": isPrivate,
+  });
 }
 
 /**

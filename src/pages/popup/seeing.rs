@@ -65,7 +65,7 @@ fn seen(sheet: &Sheet, page: &Report) -> Written {
     }
     let count = |text: Text, number: u32| text.with(sheet.language, &number.to_string());
     let posts = count(texts::PAGE_POSTS, page.posts);
-    sheet.words("p", "", &format!("{posts} {}", count(texts::PAGE_OWN, page.own_posts)))?;
+    sheet.words("p", "", &format!("{posts} · {}", count(texts::PAGE_OWN, page.own_posts)))?;
     if page.posts > 0 && !page.knows_the_member {
         sheet.sentence(texts::MEMBER_UNKNOWN)?;
     }
