@@ -123,7 +123,7 @@ for (const encoding of ENCODINGS) {
       tab.again();
       await settled();
       assert.deepEqual(
-        tab.lives.map(({ lifeline }) => lifeline.signal.aborted),
+        [...tab.lives].map(({ lifeline }) => lifeline.signal.aborted),
         [true, false],
       );
       assert.deepEqual(tab.report().health, { faults: 0, stopped: false });
