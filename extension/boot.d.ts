@@ -26,10 +26,22 @@ interface Core {
   report(): unknown;
   /** The items on the page with what was found in them. */
   items(): unknown;
+  /** Carries out what the member does about a finding. */
+  act(act: unknown): void;
+  /** Scrolls to a finding. */
+  go_to(item: number, finding: number): void;
+  /** Pauses on this page, or goes on. */
+  pause(pauses: boolean): void;
 }
 
 /** What may be asked of the core in a tab. */
-type Question = "report" | "items";
+type Question = "report" | "items" | "act" | "go" | "pause";
+
+/** What is said and done for a message that asks. */
+type Answers = Partial<Record<Question, (message: Record<string, unknown>) => unknown>>;
+
+/** Sends away the copy that runs in this tab. */
+declare var leaveTab: (() => void) | undefined;
 
 /** Makes a new instance, with glue of its own. */
 declare let instantiate: (guard: Guard) => Core;

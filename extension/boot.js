@@ -5,6 +5,10 @@
 // that a dead one is never entered again. What it had on the page is taken away, and one fresh instance takes its place,
 // which passes over the item that the first one died of. When that one dies too, Deksel stops in this tab.
 //
+// When the extension is updated or removed while the tab is open, this script stays behind as an orphan. It notices at the
+// next thing it is called for, or when the member comes back to the tab, and takes itself away. (Firefox ends it without a
+// word: what it drew lapses, because nobody renews it.) A second copy in the same tab takes the first one's place.
+//
 // The packer joins this file with the module in one scope, for content scripts and for the extension's own pages.
 
 const BEGUN = performance.now();
@@ -16,13 +20,36 @@ let faults = 0;
 /** Hashes of the items that an instance died of. @type {Set<number>} */
 const fatal = new Set();
 
-/** What the core says of the page, by question; nothing when none runs. @type {Partial<Record<Question, () => unknown>>} */
+/** What the core says and does for a message, by question; nothing when none runs. @type {Answers} */
 let answers = {};
+
+/** Ends the life of the core that runs. */
+let end = () => {};
+
+/** This copy is done for good: its extension is gone, or another copy has come. */
+let isOver = false;
+
+function leave() {
+  isOver = true;
+  answers = {};
+  end();
+}
+
+/** Of an extension that is no longer there, only its scripts are left, without a name. */
+const isOrphan = () => !chrome.runtime?.id;
+
+// A variable of this script's own world, which no page can see.
+globalThis.leaveTab?.();
+globalThis.leaveTab = leave;
 
 function begin() {
   const life = new AbortController();
   let dead = false;
   let depth = 0;
+  end = () => {
+    dead = true;
+    life.abort();
+  };
   /** Hash of the item being scanned. @type {number | undefined} */
   let item;
 
@@ -39,6 +66,7 @@ function begin() {
   const enter =
     (/** @type {Way} */ way) =>
     (/** @type {unknown[]} */ ...given) => {
+      if (depth === 0 && isOrphan()) leave();
       if (dead) {
         // Called for a frame of the dead instance that is still running (an event of ours inside a call of ours).
         if (depth > 0) throw new Error("This instance is dead.");
@@ -67,7 +95,7 @@ function begin() {
     answers = {};
     life.abort();
     // Not before the engine's own stack is free of the dead instance.
-    if (faults <= FAULTS_ALLOWED) queueMicrotask(begin);
+    if (faults <= FAULTS_ALLOWED && !isOver) queueMicrotask(begin);
   }
 
   /** Calls an export; after a fault the glue reads its answer from a dead instance's memory, so that is no answer. */
@@ -83,7 +111,13 @@ function begin() {
 
   try {
     const core = instantiate(guard);
-    answers = { report: () => ask(core.report), items: () => ask(core.items) };
+    answers = {
+      report: () => ask(core.report),
+      items: () => ask(core.items),
+      act: ({ act }) => ask(() => core.act(act)),
+      go: ({ item, finding }) => ask(() => core.go_to(Number(item), Number(finding))),
+      pause: ({ pauses }) => ask(() => core.pause(pauses === true)),
+    };
     const { signal } = life;
     ask(() =>
       core.start({ begun: BEGUN, signal, scanning: (hash) => (item = hash), skips: (hash) => fatal.has(hash) }),
@@ -94,9 +128,13 @@ function begin() {
 }
 
 chrome.runtime.onMessage.addListener((message, _sender, respond) => {
-  if (message?.ask !== "report" && message?.ask !== "items") return;
-  const page = answers[/** @type {Question} */ (message.ask)]?.() ?? null;
+  if (isOver || !["report", "items", "act", "go", "pause"].includes(message?.ask)) return;
+  const page = answers[/** @type {Question} */ (message.ask)]?.(message) ?? null;
   respond({ health: { faults, stopped: faults > FAULTS_ALLOWED }, page });
 });
+
+for (const event of ["visibilitychange", "focus"]) {
+  globalThis.addEventListener?.(event, () => !isOver && isOrphan() && leave(), { capture: true, passive: true });
+}
 
 begin();

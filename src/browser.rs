@@ -1,21 +1,34 @@
 //! The extension API of the browser: the only file that names it.
 
-use serde::Serialize;
-#[cfg(feature = "pages")]
-use serde::de::DeserializeOwned;
+use crate::{
+    choices::{Store, Stored},
+    lifeline::Lifeline,
+};
+use js_sys::{Array, Object, Reflect};
+use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 mod api {
-    use js_sys::{Object, Promise};
+    use js_sys::{Function, Object, Promise};
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen]
     extern "C" {
+        #[wasm_bindgen(thread_local_v2, js_name = chrome)]
+        pub(super) static CHROME: JsValue;
+
         #[wasm_bindgen(catch, js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
         pub(super) fn ui_language() -> Result<String, JsValue>;
 
+        #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
+        pub(super) fn stored(names: &JsValue) -> Result<Promise, JsValue>;
+
         #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
         pub(super) fn store(values: &Object) -> Result<Promise, JsValue>;
+
+        #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener)]
+        pub(super) fn on_stored(listener: &Function) -> Result<(), JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
         pub(super) fn tell_background(message: &Object) -> Result<Promise, JsValue>;
@@ -24,14 +37,20 @@ mod api {
     #[cfg(feature = "pages")]
     #[wasm_bindgen]
     extern "C" {
-        #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
-        pub(super) fn stored(key: &str) -> Result<Promise, JsValue>;
+        #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
+        pub(super) fn forget(name: &str) -> Result<Promise, JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
         pub(super) fn tabs(query: &Object) -> Result<Promise, JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
         pub(super) fn ask_tab(tab: i32, message: &Object) -> Result<Promise, JsValue>;
+
+        #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = contains)]
+        pub(super) fn may(permissions: &Object) -> Result<Promise, JsValue>;
+
+        #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = request)]
+        pub(super) fn ask_leave(permissions: &Object) -> Result<Promise, JsValue>;
     }
 }
 
@@ -40,17 +59,64 @@ pub fn language() -> String {
     api::ui_language().unwrap_or_default()
 }
 
-/// Keeps a value in this browser under a name. Where the storage refuses, the error says why.
-pub async fn store<T: Serialize>(name: &str, value: &T) -> Result<(), JsValue> {
-    let values = object(&[(name, &serde_wasm_bindgen::to_value(value)?)])?;
-    wasm_bindgen_futures::JsFuture::from(api::store(&values)?).await.map(|_| ())
+/// Whether this is a window of which nothing is to be remembered.
+pub fn is_private() -> bool {
+    let extension = api::CHROME.with(|chrome| Reflect::get(chrome, &"extension".into())).unwrap_or_default();
+    Reflect::get(&extension, &"inIncognitoContext".into()).is_ok_and(|answer| answer.is_truthy())
 }
 
-/// A value kept in this browser; `None` when there is none, or one of another shape.
-#[cfg(feature = "pages")]
-pub async fn stored<T: DeserializeOwned>(name: &str) -> Option<T> {
-    let values = wasm_bindgen_futures::JsFuture::from(api::stored(name).ok()?).await.ok()?;
-    serde_wasm_bindgen::from_value(js_sys::Reflect::get(&values, &name.into()).ok()?).ok()
+/// All that is kept in this browser, as it was when it was read.
+#[derive(Clone, Debug, Default)]
+pub struct Storage(JsValue);
+
+impl Storage {
+    /// Reads all that is kept. Where the storage refuses, the error says why.
+    pub async fn read() -> Result<Storage, JsValue> {
+        Ok(Storage(JsFuture::from(api::stored(&JsValue::NULL)?).await?))
+    }
+
+    fn get(&self, name: &str) -> Option<JsValue> {
+        Reflect::get(&self.0, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+    }
+}
+
+impl Stored for Storage {
+    fn value<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        serde_wasm_bindgen::from_value(self.get(name)?).ok()
+    }
+
+    fn list<T: DeserializeOwned>(&self, name: &str) -> Vec<T> {
+        let entries = self.get(name).and_then(|list| list.dyn_into::<Array>().ok()).unwrap_or_default();
+        entries.iter().filter_map(|entry| serde_wasm_bindgen::from_value(entry).ok()).collect()
+    }
+}
+
+/// Values that are to be kept together.
+#[derive(Debug, Default)]
+pub struct Keeping(Object);
+
+impl Store for Keeping {
+    fn put<T: Serialize>(&mut self, name: &str, value: &T) {
+        // Plain data and an object of ours: neither can refuse.
+        if let Ok(value) = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()) {
+            let _ = Reflect::set(&self.0, &name.into(), &value);
+        }
+    }
+}
+
+impl Keeping {
+    /// Keeps all of it or nothing. Where the storage refuses, the error says why.
+    pub async fn done(self) -> Result<(), JsValue> {
+        JsFuture::from(api::store(&self.0)?).await.map(|_| ())
+    }
+}
+
+/// Calls `changed` whenever something that is kept has changed, in this tab or elsewhere, until the lifeline ends.
+pub fn on_storage_change(lifeline: &Lifeline, changed: impl FnMut() + 'static) -> Result<(), JsValue> {
+    let listener = Closure::<dyn FnMut()>::new(changed).into_js_value();
+    api::on_stored(listener.unchecked_ref())?;
+    let storage = api::CHROME.with(|chrome| Reflect::get(chrome, &"storage".into()))?;
+    lifeline.at_end_with(&Reflect::get(&storage, &"onChanged".into())?, "removeListener", &listener)
 }
 
 /// Tells the background how many findings this tab has, for the badge.
@@ -58,31 +124,79 @@ pub fn tell_count(count: u32) {
     let told = object(&[("findings", &count.into())]).and_then(|message| api::tell_background(&message));
     if let Ok(promise) = told {
         // The background may be asleep or gone; the badge is a courtesy, so a refusal needs no answer.
-        wasm_bindgen_futures::spawn_local(async move {
-            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
         });
     }
 }
 
-/// Asks Deksel in the tab in front what it sees there; `None` where Deksel does not run.
+/// Forgets what is kept under a name. Where the storage refuses, the error says why.
 #[cfg(feature = "pages")]
-pub async fn ask_active_tab<T: DeserializeOwned>() -> Option<T> {
-    use js_sys::{Array, Reflect};
-    use wasm_bindgen_futures::JsFuture;
-
-    let query = object(&[("active", &true.into()), ("currentWindow", &true.into())]).ok()?;
-    let tabs: Array = JsFuture::from(api::tabs(&query).ok()?).await.ok()?.dyn_into().ok()?;
-    #[expect(clippy::cast_possible_truncation, reason = "tab ids are 32-bit integers")]
-    let id = Reflect::get(&tabs.get(0), &"id".into()).ok()?.as_f64()? as i32;
-    let question = object(&[("ask", &"report".into())]).ok()?;
-    let answer = JsFuture::from(api::ask_tab(id, &question).ok()?).await.ok()?;
-    serde_wasm_bindgen::from_value(answer).ok()
+pub async fn forget(name: &str) -> Result<(), JsValue> {
+    JsFuture::from(api::forget(name)?).await.map(|_| ())
 }
 
-fn object(entries: &[(&str, &JsValue)]) -> Result<js_sys::Object, JsValue> {
-    let object = js_sys::Object::new();
+/// The tab in front.
+#[cfg(feature = "pages")]
+#[derive(Clone, Copy, Debug)]
+pub struct FrontTab {
+    id: i32,
+    /// It is in a window of which nothing is to be remembered.
+    pub is_private: bool,
+}
+
+#[cfg(feature = "pages")]
+impl FrontTab {
+    /// The tab in front of this window.
+    pub async fn find() -> Option<FrontTab> {
+        let query = object(&[("active", &true.into()), ("currentWindow", &true.into())]).ok()?;
+        let tabs: Array = JsFuture::from(api::tabs(&query).ok()?).await.ok()?.dyn_into().ok()?;
+        let tab = tabs.get(0);
+        #[expect(clippy::cast_possible_truncation, reason = "tab ids are 32-bit integers")]
+        let id = Reflect::get(&tab, &"id".into()).ok()?.as_f64()? as i32;
+        let is_private = Reflect::get(&tab, &"incognito".into()).is_ok_and(|answer| answer.is_truthy());
+        Some(FrontTab { id, is_private })
+    }
+
+    /// Asks Deksel there something, with what else belongs to the question; `None` where Deksel does not run.
+    pub async fn ask<T: DeserializeOwned>(self, question: &str, more: &[(&str, JsValue)]) -> Option<T> {
+        let message = object(&[("ask", &question.into())]).ok()?;
+        for (name, value) in more {
+            Reflect::set(&message, &(*name).into(), value).ok()?;
+        }
+        let answer = JsFuture::from(api::ask_tab(self.id, &message).ok()?).await.ok()?;
+        serde_wasm_bindgen::from_value(answer).ok()
+    }
+}
+
+/// Whether the browser lets Deksel work on LinkedIn's pages; where it does not say, it does.
+#[cfg(feature = "pages")]
+pub async fn may_read_linkedin() -> bool {
+    let asked = linkedin().and_then(|linkedin| api::may(&linkedin));
+    let Ok(promise) = asked else { return true };
+    JsFuture::from(promise).await.map_or(true, |answer| answer.is_truthy())
+}
+
+/// Asks the member to let Deksel work on LinkedIn's pages. To be called in the turn of a click, which browsers insist on.
+#[cfg(feature = "pages")]
+pub fn ask_to_read_linkedin(answered: impl FnOnce() + 'static) {
+    if let Ok(promise) = linkedin().and_then(|linkedin| api::ask_leave(&linkedin)) {
+        spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
+            answered();
+        });
+    }
+}
+
+#[cfg(feature = "pages")]
+fn linkedin() -> Result<Object, JsValue> {
+    object(&[("origins", &Array::of1(&"https://www.linkedin.com/*".into()))])
+}
+
+fn object(entries: &[(&str, &JsValue)]) -> Result<Object, JsValue> {
+    let object = Object::new();
     for (name, value) in entries {
-        js_sys::Reflect::set(&object, &(*name).into(), value)?;
+        Reflect::set(&object, &(*name).into(), value)?;
     }
     Ok(object)
 }

@@ -27,3 +27,22 @@ pub fn items() -> Result<JsValue, JsValue> {
 pub fn report() -> Result<JsValue, JsValue> {
     Ok(serde_wasm_bindgen::to_value(&content::report())?)
 }
+
+/// Scrolls to a finding: the item by its fingerprint in this tab, and the finding's place among the item's.
+#[wasm_bindgen]
+pub fn go_to(item: u32, finding: usize) {
+    content::go_to(item, finding);
+}
+
+/// Carries out what the member does about a finding in the popup: a [`crate::choices::Act`] as a plain object.
+#[wasm_bindgen]
+pub fn act(act: JsValue) -> Result<(), JsValue> {
+    content::act(serde_wasm_bindgen::from_value(act)?);
+    Ok(())
+}
+
+/// Pauses on the page at this address, or goes on there.
+#[wasm_bindgen]
+pub fn pause(pauses: bool) {
+    content::pause(pauses);
+}

@@ -61,4 +61,10 @@ impl Lifeline {
         let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
         self.signal().add_event_listener_with_callback("abort", &method.bind0(object))
     }
+
+    /// Calls a method of a JavaScript object with one argument at the end of this life.
+    pub fn at_end_with(&self, object: &JsValue, method: &str, argument: &JsValue) -> Result<(), JsValue> {
+        let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
+        self.signal().add_event_listener_with_callback("abort", method.bind1(object, argument).unchecked_ref())
+    }
 }

@@ -1,9 +1,12 @@
 //! What a member can do about a finding from where it is shown.
 
-use crate::detect::Kind;
+use super::Choices;
+use crate::detect::{Kind, Term};
+use serde::{Deserialize, Serialize};
 
 /// How far an ignored finding stays away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Scope {
     /// In this item only.
     Here,
@@ -11,8 +14,9 @@ pub enum Scope {
     Everywhere,
 }
 
-/// One act of the member's on a card, in the panel or in the composer's notice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One act of the member's on a card, in the panel, in the composer's notice or in the popup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Act {
     /// Not to be shown again: the item's fingerprint in this tab and the place of the finding among what was found there, those in the
     /// text first.
@@ -30,4 +34,33 @@ pub enum Act {
     AddTerm(String),
     /// These words no longer are.
     RemoveTerm(String),
+}
+
+impl Choices {
+    /// The choices after an act. What is ignored is kept apart, for each member: see [`super::Key`].
+    pub fn after(mut self, act: &Act) -> Choices {
+        let detection = &mut self.detection;
+        match act {
+            Act::Ignore { .. } => {}
+            Act::SwitchOff(kind) => _ = detection.kinds_off.insert(*kind),
+            Act::AddTerm(words) => {
+                let mut terms: Vec<Term> = detection.terms.list().to_vec();
+                let words = words.trim();
+                if !words.is_empty() && !terms.iter().any(|term| term.text == words) {
+                    terms.push(Term {
+                        text: words.into(),
+                        kind: Kind::Confidential,
+                        same_case: false,
+                        inflected: false,
+                    });
+                    detection.terms = terms.into();
+                }
+            }
+            Act::RemoveTerm(words) => {
+                let terms = detection.terms.list().iter().filter(|term| term.text != words.trim());
+                detection.terms = terms.cloned().collect::<Vec<Term>>().into();
+            }
+        }
+        self
+    }
 }

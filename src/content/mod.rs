@@ -1,18 +1,25 @@
 //! What runs in a LinkedIn tab: page → item → scan → finding → marks and cards.
 
+mod kept;
+mod member;
+mod page;
 mod report;
 mod scanned;
 
+pub use kept::Kept;
+#[cfg(feature = "pages")]
+pub use kept::{IGNORED, LAST_MEMBER, name_for};
+pub use member::{act, go_to, pause};
+pub use page::ScannedPage;
+#[cfg(feature = "pages")]
+pub use report::ToldFinding;
 pub use report::{Report, SeenSetting, ToldDraft, ToldItem};
-pub use scanned::{Scanned, ScannedPage};
+pub use scanned::Scanned;
 
 use crate::{
-    browser,
-    choices::Act,
     lifeline::{Lifeline, Phase},
-    linkedin::{Change, Place, Recognition, SettingState, Watch, drafts, read_setting},
+    linkedin::{Change, Place, SettingState, Watch, drafts, read_setting},
     ui::Overlay,
-    wording::Language,
 };
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -39,7 +46,14 @@ struct Tab {
     started: f64,
     watch: Watch,
     place: Place,
+    /// The path of the page's address.
+    path: String,
     page: ScannedPage,
+    kept: Kept,
+    /// The path at which the member paused Deksel.
+    paused_at: Option<String>,
+    /// Goes on when the pause is over.
+    pause_ends: Option<Timeout>,
     /// When the page is to be looked at again, in milliseconds of its clock.
     look_at: Option<f64>,
     waiting: Option<Timeout>,
@@ -47,22 +61,45 @@ struct Tab {
     shown_at: f64,
     /// Something was read that is not shown yet.
     show_is_due: bool,
-    overlay: Overlay,
+    /// What is drawn; nothing while nothing may be.
+    overlay: Option<Overlay>,
+    /// Says, while anything may be drawn, that the script is still there.
+    lease: Option<Timeout>,
+    /// The number that the badge was last told.
+    badge: u32,
     report: Report,
 }
 
-/// Starts reading the page and drawing on it, until the lifeline ends.
+/// Starts reading the page and drawing on it, until the lifeline ends: as soon as it is known what the member chose.
 pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
+    window().ok_or("no window")?;
+    wasm_bindgen_futures::spawn_local(async move {
+        let kept = Kept::read().await;
+        if !lifeline.signal().aborted() {
+            // What fails here is missing in every page, such as a clock.
+            let _ = begin(&lifeline, kept);
+        }
+    });
+    Ok(())
+}
+
+fn begin(lifeline: &Lifeline, kept: Kept) -> Result<(), JsValue> {
     let window = window().ok_or("no window")?;
     let document = window.document().ok_or("no document")?;
     let clock = window.performance().ok_or("no clock")?;
-    let watch = Watch::start(&document, &lifeline, |changes| in_tab(|tab| tab.note_changes(changes)))?;
+    let watch = Watch::start(&document, lifeline, |changes| with_tab(|tab| tab.note_changes(changes)))?;
     let tab = Tab {
-        overlay: Overlay::new(&document, &lifeline, Language::of(&browser::language()))?,
+        overlay: None,
+        lease: None,
+        badge: 0,
         started: lifeline.begun(),
         watch,
         place: Place::Elsewhere,
-        page: ScannedPage::new(&lifeline),
+        path: String::new(),
+        page: ScannedPage::new(lifeline),
+        kept,
+        paused_at: None,
+        pause_ends: None,
         look_at: None,
         waiting: None,
         shown_at: f64::NEG_INFINITY,
@@ -72,30 +109,30 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
         document: document.clone(),
         clock,
     };
+    member::listen(&tab)?;
     TAB.set(Some(tab));
     // What loads late moves what stands below it.
     for event in ["scroll", "resize", "load"] {
-        lifeline.listen(&window, event, Phase::Capture, |_| in_tab(|tab| tab.overlay.move_soon()))?;
+        lifeline.listen(&window, event, Phase::Capture, |_| in_overlay(|overlay, _| overlay.move_soon()))?;
     }
     for event in ["change", "load"] {
         lifeline.listen(&document, event, Phase::Capture, |event| {
             let is_picture = event.target().is_some_and(|target| target.is_instance_of::<HtmlImageElement>());
             if !is_picture {
-                in_tab(Tab::look_soon);
+                with_tab(Tab::look_soon);
             }
         })?;
     }
-    in_tab(|tab| {
-        tab.page.note_all(&tab.document);
-        tab.look_at = Some(tab.clock.now());
-        tab.go_on();
+    with_tab(|tab| {
+        tab.look_where_we_are();
+        tab.follow(true);
     });
     Ok(())
 }
 
 /// What the popup shows about this tab.
 pub fn report() -> Report {
-    TAB.with_borrow(|tab| tab.as_ref().map(|tab| tab.report.clone()).unwrap_or_default())
+    TAB.with_borrow(|tab| tab.as_ref().map(Tab::told).unwrap_or_default())
 }
 
 /// The items on the page, in document order, handed to `tell` as they are told outside the core.
@@ -107,18 +144,17 @@ pub fn with_items<T>(tell: impl FnOnce(&[ToldItem<'_>]) -> T) -> Option<T> {
     })
 }
 
-/// Does something with what is drawn, for a listener of the overlay's own.
+/// Does something with what is drawn, while anything is.
 pub fn in_overlay(act: impl FnOnce(&mut Overlay, &ScannedPage)) {
-    in_tab(|tab| act(&mut tab.overlay, &tab.page));
-}
-
-/// Carries out what the member does about a finding.
-pub fn act(_act: Act) {
-    // Part 4 in the making: the choices room carries it out.
+    with_tab(|tab| {
+        if let Some(overlay) = &mut tab.overlay {
+            act(overlay, &tab.page);
+        }
+    });
 }
 
 /// Does something with the tab. An event that arrives while another is being handled is left alone: the page will tell again.
-fn in_tab(act: impl FnOnce(&mut Tab)) {
+fn with_tab(act: impl FnOnce(&mut Tab)) {
     TAB.with(|tab| {
         if let Ok(mut tab) = tab.try_borrow_mut()
             && let Some(tab) = tab.as_mut()
@@ -145,7 +181,7 @@ impl Tab {
     fn go_on_after(&mut self, pause: u32) {
         if self.waiting.is_none() && !self.lifeline.signal().aborted() {
             self.waiting = Some(Timeout::new(pause, || {
-                in_tab(|tab| {
+                with_tab(|tab| {
                     tab.waiting = None;
                     tab.go_on();
                 });
@@ -172,8 +208,10 @@ impl Tab {
         let clock = &self.clock;
         match self.place {
             Place::Messaging => self.page.close(),
-            _ => self.page.read(|| clock.now() < begun + STRETCH),
+            _ if self.rests() => self.page.close(),
+            _ => self.page.read(&self.kept, || clock.now() < begun + STRETCH),
         }
+        self.meet_the_member();
         self.show_is_due = true;
         self.go_on_after(0);
     }
@@ -181,7 +219,9 @@ impl Tab {
     fn show(&mut self, begun: f64) {
         self.show_is_due = false;
         self.shown_at = begun;
-        self.overlay.redraw(&self.page);
+        if let Some(overlay) = &mut self.overlay {
+            overlay.redraw(&self.page);
+        }
         self.note();
         if self.page.is_read() {
             // After the posts, because a comment is for whoever can read the post above it.
@@ -199,16 +239,10 @@ impl Tab {
     fn look_around(&mut self) {
         self.watch.look_for_roots();
         self.look_where_we_are();
-        self.page.take_up_changes(&self.document, &self.place);
-        self.read_setting();
-    }
-
-    /// On pages of settings it is the setting that has to be recognised.
-    fn recognition(&self) -> Recognition {
-        match (&self.place, self.report.setting) {
-            (Place::Setting | Place::SettingList, SettingState::Unknown) => Recognition::Partly,
-            (Place::Setting | Place::SettingList, _) => Recognition::Yes,
-            _ => self.page.recognition(),
+        if !self.rests() {
+            self.page.take_up_changes(&self.document, &self.place);
+            self.meet_the_member();
+            self.read_setting();
         }
     }
 
@@ -216,6 +250,14 @@ impl Tab {
         let Some(location) = window().map(|window| window.location()) else { return };
         let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
         let place = Place::of(&path, &query);
+        if self.path != path {
+            self.path = path;
+            // A pause on a page ends with the page.
+            if self.paused_at.take().is_some() {
+                self.draw_or_not();
+                self.page.begin_anew(&self.document);
+            }
+        }
         if place != self.place {
             self.place = place;
             self.report.setting = SettingState::Unknown;
@@ -228,15 +270,16 @@ impl Tab {
         if state != self.report.setting && state != SettingState::Unknown {
             let seen = SeenSetting { state, seen: js_sys::Date::now() };
             self.report.setting_seen = Some(seen.seen);
-            wasm_bindgen_futures::spawn_local(async move {
-                // A full storage loses the reminder, not what the page shows.
-                let _ = browser::store(SeenSetting::NAME, &seen).await;
-            });
+            self.kept.keep_setting(SeenSetting::NAME, &seen);
         }
         self.report.setting = state;
     }
 
     fn read_drafts(&mut self) {
+        if self.rests() {
+            self.report.composer = None;
+            return;
+        }
         let page = &self.page;
         let drafts = self
             .watch
@@ -246,18 +289,5 @@ impl Tab {
             .collect::<Vec<_>>();
         self.report.composer =
             drafts.into_iter().next().map(|draft| ToldDraft { text: draft.words.text, audience: draft.audience });
-    }
-
-    fn note(&mut self) {
-        let findings = self.page.findings();
-        if findings != self.report.findings {
-            browser::tell_count(findings);
-        }
-        if findings > 0 && self.report.first_warning.is_none() {
-            self.report.first_warning = Some(self.clock.now() - self.started);
-        }
-        self.report.recognised = self.recognition();
-        self.report.posts = self.page.posts();
-        self.report.findings = findings;
     }
 }

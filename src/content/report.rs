@@ -1,10 +1,11 @@
 //! What the popup, and a contributor who reports a page, may know of a tab.
 
-use super::Scanned;
+use super::{Scanned, Tab};
 use crate::{
-    detect::{AttachedFinding, CountedFinding, Part, counted},
+    browser,
+    detect::{AttachedFinding, CountedFinding, Kind, Part, Severity, counted},
     item::{Attached, Audience, Author, ItemKind, Own, Quoted},
-    linkedin::{Recognition, SettingState, foreign},
+    linkedin::{Place, Recognition, SettingState, foreign},
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,8 +19,30 @@ pub struct Report {
     pub settled: bool,
     /// Posts read, advertisements left out.
     pub posts: u32,
+    /// How many of them are known to be the member's own.
+    pub own_posts: u32,
     /// Findings warned about.
     pub findings: u32,
+    /// How many of them can hurt somebody.
+    pub high: u32,
+    /// How many are worth a second look.
+    pub medium: u32,
+    /// How many are worth knowing.
+    pub low: u32,
+    /// The same findings one by one, in the order of the page; the first [`MOST_TOLD`].
+    pub list: Vec<ToldFinding>,
+    /// The page is a group's.
+    pub in_group: bool,
+    /// Findings that the member ignores.
+    pub ignored: u32,
+    /// The name of the member who is looking, as this browser's key has it.
+    pub member: Option<String>,
+    /// The page has told who is looking.
+    pub knows_the_member: bool,
+    /// The member paused Deksel on this page.
+    pub paused_here: bool,
+    /// Something could not be kept: it holds in this tab alone.
+    pub refused: bool,
     /// The AI setting, where the page shows it.
     pub setting: SettingState,
     /// When the page was last seen to show it, in milliseconds since 1970-01-01 UTC.
@@ -32,6 +55,83 @@ pub struct Report {
     pub first_warning: Option<f64>,
 }
 
+/// The most findings told one by one.
+const MOST_TOLD: usize = 200;
+
+/// A finding as the popup lists it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ToldFinding {
+    /// The item, by its fingerprint in this tab.
+    pub item: u32,
+    /// The finding's place among the item's, those in the text first.
+    pub place: usize,
+    /// What it discloses.
+    pub kind: Kind,
+    /// How much harm it can do.
+    pub severity: Severity,
+    /// The words.
+    pub quote: String,
+    /// The item is known to be the member's own.
+    pub own: bool,
+}
+
+impl Tab {
+    /// Takes down what is found so far.
+    pub(super) fn note(&mut self) {
+        let [high, medium, low] =
+            [Severity::High, Severity::Medium, Severity::Low].map(|severity| self.page.findings(severity));
+        let findings = high + medium + low;
+        let badge = if self.kept.choices.badge { findings } else { 0 };
+        if badge != self.badge {
+            self.badge = badge;
+            browser::tell_count(badge);
+        }
+        if findings > 0 && self.report.first_warning.is_none() {
+            self.report.first_warning = Some(self.clock.now() - self.started);
+        }
+        self.report.recognised = self.recognition();
+        (self.report.posts, self.report.own_posts) = self.page.posts();
+        (self.report.findings, self.report.high, self.report.medium, self.report.low) = (findings, high, medium, low);
+    }
+
+    /// On pages of settings it is the setting that has to be recognised.
+    fn recognition(&self) -> Recognition {
+        match (&self.place, self.report.setting) {
+            (Place::Setting | Place::SettingList, SettingState::Unknown) => Recognition::Partly,
+            (Place::Setting | Place::SettingList, _) => Recognition::Yes,
+            _ => self.page.recognition(),
+        }
+    }
+
+    /// What the popup shows, as it is now.
+    pub(super) fn told(&self) -> Report {
+        let warned = self.page.in_order(&self.document).into_iter().filter(|scanned| scanned.is_warned_about());
+        Report {
+            list: warned.flat_map(told).take(MOST_TOLD).collect(),
+            in_group: self.path.starts_with("/groups/"),
+            ignored: self.page.ignored(),
+            member: self.kept.member().map(String::from),
+            knows_the_member: self.page.member().is_some(),
+            paused_here: self.rests_here(),
+            refused: self.kept.is_refused,
+            ..self.report.clone()
+        }
+    }
+}
+
+fn told(scanned: &Scanned) -> impl Iterator<Item = ToldFinding> {
+    let item = &scanned.found.item;
+    scanned.all().enumerate().map(move |(place, finding)| ToldFinding {
+        item: scanned.fingerprint,
+        place,
+        kind: finding.kind,
+        severity: finding.severity,
+        quote: scanned.quote(place).into(),
+        own: item.own == Own::Yes,
+    })
+}
+
 /// A text in the making as told outside the core.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ToldDraft {
@@ -41,7 +141,7 @@ pub struct ToldDraft {
     pub audience: Audience,
 }
 
-/// The AI setting as last seen, kept in the browser under [`SeenSetting::NAME`].
+/// The AI setting as last seen, kept in the browser for each member.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SeenSetting {
     /// What the switch showed.
@@ -51,7 +151,7 @@ pub struct SeenSetting {
 }
 
 impl SeenSetting {
-    /// The name under which it is kept.
+    /// What it is called among the things kept for a member.
     pub const NAME: &str = "setting";
 }
 

@@ -72,7 +72,7 @@ fn hint(part: Part, words: String, kind: Kind, confidence: u8, rule: &'static st
 /// A hint as the member's settings have it.
 fn allowed(hint: AttachedFinding, settings: &Settings) -> Option<AttachedFinding> {
     let mut findings = vec![hint.finding];
-    settings.apply(&mut findings, &hint.words);
+    settings.apply(&mut findings);
     findings.pop().map(|finding| AttachedFinding { finding, ..hint })
 }
 

@@ -33,14 +33,14 @@ pub use finding::{Finding, Kind, Severity};
 pub use lexicon::LANGUAGES;
 #[cfg(feature = "train")]
 pub use model::training;
-pub use settings::{Fingerprint, Settings};
+pub use settings::Settings;
 pub use terms::{Term, Terms};
 
 use crate::item::Item;
 
 /// What an item's text may disclose, sorted by where it starts.
 ///
-/// `settings` leave kinds and findings out, change severities and add terms. Takes time in proportion to the text's length.
+/// `settings` leave kinds out, change severities and add terms. Takes time in proportion to the text's length.
 pub fn scan(item: &Item, settings: &Settings) -> Vec<Finding> {
     scan_text(&item.text, settings)
 }
@@ -53,7 +53,12 @@ fn scan_text(words: &str, settings: &Settings) -> Vec<Finding> {
     model::add(&text, &identifiers, &mut findings);
     findings.extend(identifiers);
     findings.extend(settings.terms.find(&text));
-    settings.apply(&mut findings, words);
+    settings.apply(&mut findings);
     findings.sort_by_key(|finding| (finding.start, finding.end));
     findings
+}
+
+/// The letters and digits of a quote as they are compared: in lower case, without accents, in plain letters.
+pub fn normalised(quote: &str) -> impl Iterator<Item = u8> {
+    text::fold::letters(quote)
 }

@@ -5,7 +5,10 @@
 //! that fails answers like a page that has nothing to show.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DomRect, Element, Node, NodeList, ShadowRoot, TreeWalker};
+use web_sys::{
+    Document, DomRect, Element, Node, NodeList, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ShadowRoot, TreeWalker,
+};
 
 mod native {
     use super::*;
@@ -29,6 +32,9 @@ mod native {
 
         #[wasm_bindgen(catch, js_namespace = ["Element", "prototype", "getBoundingClientRect"], js_name = call)]
         pub(super) fn edges(element: &Element) -> Result<DomRect, JsValue>;
+
+        #[wasm_bindgen(catch, js_namespace = ["Element", "prototype", "scrollIntoView"], js_name = call)]
+        pub(super) fn show(element: &Element, how: &ScrollIntoViewOptions) -> Result<(), JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["Node", "prototype", "compareDocumentPosition"], js_name = call)]
         pub(super) fn position(node: &Node, other: &Node) -> Result<u16, JsValue>;
@@ -80,6 +86,15 @@ pub fn attribute(element: &Element, name: &str) -> Option<String> {
 /// Where the element is in the window, in CSS pixels.
 pub fn edges(element: &Element) -> Option<DomRect> {
     native::edges(element).ok()
+}
+
+/// Scrolls until the element stands in the middle of the window: only ever for a click of the member's.
+pub fn bring_into_view(element: &Element, behavior: ScrollBehavior) {
+    let how = ScrollIntoViewOptions::new();
+    how.set_behavior(behavior);
+    how.set_block(ScrollLogicalPosition::Center);
+    how.set_inline(ScrollLogicalPosition::Nearest);
+    let _ = native::show(element, &how);
 }
 
 /// Whether `first` ends before `second` begins.

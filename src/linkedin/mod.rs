@@ -14,6 +14,8 @@ pub use urn::{Urn, UrnKind};
 #[cfg(target_arch = "wasm32")]
 mod attached;
 #[cfg(target_arch = "wasm32")]
+mod byline;
+#[cfg(target_arch = "wasm32")]
 mod card;
 #[cfg(target_arch = "wasm32")]
 mod chain;

@@ -132,9 +132,9 @@ impl Page {
         self.front_end.map_or(FRONT_ENDS.as_slice(), std::slice::from_ref)
     }
 
-    /// Whether the page has told who is looking.
-    pub fn knows_the_member(&self) -> bool {
-        self.own_slug.is_some()
+    /// The slug of the member who is looking, once the page has told.
+    pub fn member(&self) -> Option<&str> {
+        self.own_slug.as_deref()
     }
 
     /// Whether the member at this browser published the item; never `Yes` without proof.

@@ -10,7 +10,7 @@ use web_sys::window;
 pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
     let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     match path.as_str() {
-        "/popup.html" => popup::start(),
+        "/popup.html" => popup::start(&lifeline),
         _ => content::start(lifeline),
     }
 }

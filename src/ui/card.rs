@@ -84,7 +84,7 @@ fn explanation(
 }
 
 /// The words themselves, shortened where they are many, without the characters that could reorder the card's own text.
-fn quoted(words: &str) -> String {
+pub(crate) fn quoted(words: &str) -> String {
     let is_bidi_control = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
     let mut letters = words
         .chars()

@@ -8,4 +8,6 @@ mod marker;
 mod marks;
 mod overlay;
 
+#[cfg(feature = "pages")]
+pub(crate) use card::quoted;
 pub use overlay::Overlay;

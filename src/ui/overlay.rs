@@ -39,6 +39,8 @@ pub struct Overlay {
     /// Redraws; handed to the browser before its next frame.
     redraw: js_sys::Function,
     redraw_is_due: bool,
+    /// Which of two names of the same animation runs: see [`Overlay::renew`].
+    lease: bool,
 }
 
 #[derive(Debug)]
@@ -94,7 +96,20 @@ impl Overlay {
             open: None,
             redraw: redraw.unchecked_into(),
             redraw_is_due: false,
+            lease: false,
         })
+    }
+
+    /// Takes everything off the page, for good.
+    pub fn put_away(self) {
+        self.host.remove();
+    }
+
+    /// Says that the script is still there. What is drawn hides when nobody has said so for a while (`lapse` in overlay.css): Firefox ends
+    /// the scripts of an extension that is updated or removed without a word, and what they drew would stay.
+    pub fn renew(&mut self) {
+        self.lease = !self.lease;
+        let _ = self.layer.style().set_property("animation-name", if self.lease { "lapse" } else { "lapse-again" });
     }
 
     /// Redraws before the next frame: the page moved.

@@ -26,17 +26,32 @@ const chosen = BROWSERS.filter((name) => (process.env.BROWSERS ?? BROWSERS.join(
  * @param {(stage: Stage) => void} stories defines the tests; `browser` is there when they run
  */
 export function inEveryBrowser(build, stories) {
-  for (const name of chosen) {
-    describe(name, () => {
-      const extension = join(ROOT, build, name);
-      const stage = /** @type {Stage} */ ({ extension, name });
-      before(async () => {
-        if (!existsSync(extension))
-          throw new Error(`${build}/${name} is missing: run ./build.sh test, which builds it.`);
-        stage.browser = await launch({ browser: name, extension });
-      });
-      after(() => stage.browser?.close());
-      stories(stage);
+  for (const name of chosen) tell(name, build, stories, {});
+}
+
+/**
+ * Runs stories in private windows. Only Firefox lets an extension in there without a hand that ticks a box.
+ * @param {(stage: Stage) => void} stories
+ */
+export function inPrivateWindows(stories) {
+  if (chosen.includes("firefox")) tell("firefox", "dist", stories, { isPrivate: true });
+}
+
+/**
+ * @param {import("../../tools/browser/find.mjs").BrowserName} name
+ * @param {string} build
+ * @param {(stage: Stage) => void} stories
+ * @param {{isPrivate?: boolean}} options
+ */
+function tell(name, build, stories, options) {
+  describe(name, () => {
+    const extension = join(ROOT, build, name);
+    const stage = /** @type {Stage} */ ({ extension, name });
+    before(async () => {
+      if (!existsSync(extension)) throw new Error(`${build}/${name} is missing: run ./build.sh test, which builds it.`);
+      stage.browser = await launch({ browser: name, extension, ...options });
     });
-  }
+    after(() => stage.browser?.close());
+    stories(stage);
+  });
 }

@@ -1,35 +1,54 @@
 // The smallest feed in each front end's structure, for stories about texts.
 
-/** @type {Record<string, (text: string, number: number) => string>} */
+/**
+ * @typedef {object} Somebody
+ * @property {string} name
+ * @property {string} slug
+ * @property {string} headline
+ */
+
+/**
+ * The member at the browser, whose posts these are unless somebody else is named.
+ * @type {Somebody}
+ */
+export const ADA = { name: "Ada Example", slug: "ada-example", headline: "Welder at Smederij Vonk" };
+
+/** @type {Record<string, (text: string, number: number, by: Somebody) => string>} */
 const CARDS = {
-  sdui: (text, number) => `
+  sdui: (text, number, { name, slug, headline }) => `
     <div role="listitem" componentkey="expandedTEST${number}">
-      <a href="https://www.linkedin.com/in/ada-example/"><div aria-label="Ada Example Profile"><p>Ada Example</p></div></a>
+      <a href="https://www.linkedin.com/in/${slug}/"><div aria-label="${name} Profile"><p>${name}</p></div></a>
+      <p>${headline}</p>
       <p>3h • <svg id="globe-americas-small" role="img" aria-label="Visibility: Global"></svg></p>
-      <button type="button" aria-label="Open control menu for post by Ada Example"><svg id="overflow-web-ios-small"></svg></button>
+      <button type="button" aria-label="Open control menu for post by ${name}"><svg id="overflow-web-ios-small"></svg></button>
       <p><span data-testid="expandable-text-box">${text}</span></p>
       <div componentkey="${keyOf(number)}-replaceableCommentToolsTEST"></div>
     </div>`,
-  ember: (text, number) => `
+  ember: (text, number, { name, slug, headline }) => `
     <div class="feed-shared-update-v2" role="article" data-urn="urn:li:activity:745500000000000${1000 + number}">
-      <a class="update-components-actor__meta-link" href="https://www.linkedin.com/in/ada-example">
-        <span class="update-components-actor__title"><span aria-hidden="true">Ada Example</span></span></a>
+      <a class="update-components-actor__meta-link" href="https://www.linkedin.com/in/${slug}">
+        <span class="update-components-actor__title"><span aria-hidden="true">${name}</span></span></a>
+      <span class="update-components-actor__description">${headline}</span>
       <span class="update-components-actor__sub-description">3h • <li-icon type="globe-americas"></li-icon></span>
       <div class="update-components-update-v2__commentary"><span>${text}</span></div>
     </div>`,
 };
 
-/** @type {Record<string, (cards: string) => string>} */
+/** @type {Record<string, (cards: string, member: Somebody | null) => string>} */
 const PAGES = {
   sdui: (
     cards,
+    member,
   ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="como-t" content='{"locale":"en_US"}'></head>
     <body><div id="root" data-strictmode="false"><main id="workspace">
+      ${member ? `<aside><a href="https://www.linkedin.com/in/${member.slug}/"><p>${member.name}</p></a></aside>` : ""}
       <div role="list" data-testid="mainFeed">${cards}</div></main></div>${OWN_BUTTON}</body></html>`,
   ember: (
     cards,
+    member,
   ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="service" content="voyager-web"><meta name="i18nLocale" content="en_US"></head>
-    <body class="ember-application"><main>${cards}</main>${OWN_BUTTON}</body></html>`,
+    <body class="ember-application">${member ? `<div class="feed-identity-module"><a href="/in/${member.slug}/">${member.name}</a></div>` : ""}
+      <main>${cards}</main>${OWN_BUTTON}</body></html>`,
 };
 
 // Something of the page's own that must go on working.
@@ -54,11 +73,16 @@ function keyOf(number) {
 
 /**
  * @param {"sdui" | "ember"} frontEnd
- * @param {string[]} posts as HTML
+ * @param {(string | {text: string, by: Somebody})[]} posts as HTML; the member's own unless they are by somebody else
+ * @param {Somebody | null} [member] who is looking; null for a page that does not tell
  * @returns {string}
  */
-export function feed(frontEnd, posts) {
-  return PAGES[frontEnd]?.(posts.map((post, number) => CARDS[frontEnd]?.(post, number)).join("")) ?? "";
+export function feed(frontEnd, posts, member = ADA) {
+  const cards = posts.map((post, number) => {
+    const { text, by } = typeof post === "string" ? { text: post, by: ADA } : post;
+    return CARDS[frontEnd]?.(text, number, by);
+  });
+  return PAGES[frontEnd]?.(cards.join(""), member) ?? "";
 }
 
 /**

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { test } from "node:test";
 import { demoPage, FRONT_ENDS } from "../../tools/browser/demo-page.mjs";
+import { patiently } from "../../tools/browser/patience.mjs";
 import { report } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";
@@ -11,8 +12,9 @@ import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";
 const SCREENSHOTS = "target/screenshots";
 mkdirSync(SCREENSHOTS, { recursive: true });
 
-// Of the six posts on the demonstration page, one has nothing to warn about and one is promoted, which is not counted.
-const WARNED = 4;
+// Of the six posts on the demonstration page, two are the member's own, and both say too much; one is promoted, which is not
+// counted. Of the three by others, two say too much.
+const WARNED = 2;
 
 inEveryBrowser("dist", (stage) => {
   for (const frontEnd of FRONT_ENDS) {
@@ -21,7 +23,7 @@ inEveryBrowser("dist", (stage) => {
       return stage.browser.open(url, html, files);
     };
 
-    test(`${frontEnd}: four posts are marked, the promoted one and the harmless one are not`, async () => {
+    test(`${frontEnd}: the member's own posts are marked`, async () => {
       const page = await open();
       const names = await markers(page, WARNED);
       assert.match(names.join("\n"), new RegExp(words.kind_bank_account));
@@ -35,17 +37,19 @@ inEveryBrowser("dist", (stage) => {
     test(`${frontEnd}: the words themselves are underlined where they stand`, async () => {
       const page = await open();
       await markers(page, WARNED);
-      const address = await page.evaluate(boxOf, "tom@wheelwright.example");
-      const lines = await page.inside((/** @type {ShadowRoot} */ root) =>
-        [...root.querySelectorAll(".mark")].map((mark) => mark.getBoundingClientRect()),
-      );
-      const under = lines.filter(
-        (/** @type {DOMRect} */ line) =>
-          Math.abs(line.left - address.left) < 1.5 &&
-          Math.abs(line.right - address.right) < 1.5 &&
-          Math.abs(line.bottom - address.bottom) < 4,
-      );
-      assert.equal(under.length, 1, JSON.stringify({ address, lines }));
+      await patiently("the number is underlined", async () => {
+        const number = await page.evaluate(boxOf, "NL91 ABNA 0417 1643 00");
+        const lines = await page.inside((/** @type {ShadowRoot} */ root) =>
+          [...root.querySelectorAll(".mark")].map((mark) => mark.getBoundingClientRect()),
+        );
+        const under = lines.filter(
+          (/** @type {DOMRect} */ line) =>
+            Math.abs(line.left - number.left) < 1.5 &&
+            Math.abs(line.right - number.right) < 1.5 &&
+            Math.abs(line.bottom - number.bottom) < 4,
+        );
+        return under.length === 1;
+      });
       await page.close();
     });
 
@@ -89,7 +93,7 @@ inEveryBrowser("dist", (stage) => {
 });
 
 /**
- * In the page: where a text stands in the viewport.
+ * In the page: where a text stands, once it is in view.
  * @param {string} text
  */
 function boxOf(text) {
@@ -97,6 +101,7 @@ function boxOf(text) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const start = node.nodeValue?.indexOf(text) ?? -1;
     if (start < 0) continue;
+    node.parentElement?.scrollIntoView({ block: "center" });
     const range = document.createRange();
     range.setStart(node, start);
     range.setEnd(node, start + text.length);

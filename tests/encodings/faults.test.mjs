@@ -105,6 +105,36 @@ for (const encoding of ENCODINGS) {
       assert.deepEqual([1, 2, 3].map(skips), [false, true, false]);
     });
 
+    test("an orphan takes itself away at the next thing it is called for, and does not start again", async () => {
+      const tab = open(encoding);
+      const { core, lifeline } = life(tab, 0);
+      const listener = core.listener();
+      tab.orphan();
+      assert.equal(lifeline.signal.aborted, false);
+      assert.equal(listener("panic"), undefined);
+      await settled();
+      assert.equal(lifeline.signal.aborted, true);
+      assert.equal(tab.lives.length, 1);
+      assert.equal(tab.ask({ ask: "report" }), undefined);
+    });
+
+    test("a second copy takes the place of the first", async () => {
+      const tab = open(encoding);
+      tab.again();
+      await settled();
+      assert.deepEqual(
+        [...tab.lives].map(({ lifeline }) => lifeline.signal.aborted),
+        [true, false],
+      );
+      assert.deepEqual(tab.report().health, { faults: 0, stopped: false });
+      life(tab, 0).core.provoke("panic");
+      await settled();
+      assert.deepEqual([tab.lives.length, tab.report().health.faults], [2, 0]);
+      life(tab, 1).core.provoke("panic");
+      await settled();
+      assert.deepEqual([tab.lives.length, tab.report().health.faults], [3, 1]);
+    });
+
     test("messages that are not for it get no answer", () => {
       const tab = open(encoding);
       assert.equal(tab.ask({ ask: "something else" }), undefined);

@@ -26,6 +26,8 @@ const REFUSED = `Object.defineProperty(globalThis, "WebAssembly", { get() { thro
  * @property {Life[]} lives every core that was started, the first one first
  * @property {(message: unknown) => any} ask what a message is answered with; undefined without an answer
  * @property {() => Report} report what the popup gets to hear
+ * @property {() => void} again runs the script once more, as a second copy in the same tab
+ * @property {() => void} orphan takes the extension away, as the browser does when it is updated or removed
  */
 
 /**
@@ -35,7 +37,9 @@ const REFUSED = `Object.defineProperty(globalThis, "WebAssembly", { get() { thro
 export function open({ script }) {
   /** @type {((message: unknown, sender: unknown, respond: (answer: unknown) => void) => void)[]} */
   const listeners = [];
-  const chrome = { runtime: { onMessage: { addListener: listeners.push.bind(listeners) } } };
+  /** @type {{ id: string | undefined, onMessage: object }} */
+  const runtime = { id: "deksel", onMessage: { addListener: listeners.push.bind(listeners) } };
+  const chrome = { runtime };
   // There is no page here: the core says so, on purpose, and waits for calls.
   const silent = { error() {} };
   const scope = vm.createContext({
@@ -50,13 +54,22 @@ export function open({ script }) {
   });
   if (script.includes("chromium")) vm.runInContext(REFUSED, scope);
   vm.runInContext(FROM_BASE64, scope);
-  vm.runInContext(readFileSync(script, "utf8"), scope, { filename: script });
+  const again = () => vm.runInContext(readFileSync(script, "utf8"), scope, { filename: script });
+  again();
   /** @param {unknown} message */
   const ask = (message) => {
     /** @type {any} */
     let heard;
-    for (const listener of listeners) listener(message, {}, (answer) => (heard = answer));
+    for (const listener of listeners) {
+      listener(message, {}, (answer) => {
+        if (heard !== undefined) throw new Error("two copies answer");
+        heard = answer;
+      });
+    }
     return structuredClone(heard);
   };
-  return { lives: scope.dekselLives, ask, report: () => ask({ ask: "report" }) };
+  const orphan = () => {
+    runtime.id = undefined;
+  };
+  return { lives: scope.dekselLives, ask, report: () => ask({ ask: "report" }), again, orphan };
 }

@@ -1,6 +1,6 @@
 // Lets tests and benches reach every core that boot.js starts. The packer puts it in front of boot.js in probe builds.
 
-globalThis.dekselLives = [];
+globalThis.dekselLives ??= [];
 
 const make = instantiate;
 instantiate = (guard) => {

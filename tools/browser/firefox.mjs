@@ -31,11 +31,14 @@ const SILENT = {
   "toolkit.telemetry.server": "",
 };
 
+// Private windows only.
+const PRIVATE = { "browser.privatebrowsing.autostart": true };
+
 /**
  * @param {import("./launch.mjs").EngineOptions} options
  * @returns {Promise<import("./launch.mjs").Engine>}
  */
-export async function launchFirefox({ program, extension, proxyPort, headless, viewport }) {
+export async function launchFirefox({ program, extension, proxyPort, headless, isPrivate, viewport }) {
   const id =
     extension &&
     JSON.parse(readFileSync(join(extension, "manifest.json"), "utf8")).browser_specific_settings?.gecko?.id;
@@ -51,6 +54,7 @@ export async function launchFirefox({ program, extension, proxyPort, headless, v
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
     extraPrefsFirefox: {
       ...SILENT,
+      ...(isPrivate ? PRIVATE : {}),
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
       "network.proxy.type": 1,
       "network.proxy.http": "127.0.0.1",
@@ -63,7 +67,7 @@ export async function launchFirefox({ program, extension, proxyPort, headless, v
     },
   });
   try {
-    if (extension) await browser.installExtension(extension);
+    if (extension) await install(browser, extension, isPrivate);
   } catch (fault) {
     await browser.close();
     throw fault;
@@ -80,6 +84,19 @@ export async function launchFirefox({ program, extension, proxyPort, headless, v
     closed: () => new Promise((done) => browser.once("disconnected", () => done())),
     close: () => browser.close(),
   };
+}
+
+/**
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} path
+ * @param {boolean} isPrivate it may run in private windows
+ */
+async function install(browser, path, isPrivate) {
+  const { connection } = /** @type {any} */ (browser);
+  await connection.send("webExtension.install", {
+    extensionData: { type: "path", path },
+    "moz:allowPrivateBrowsing": isPrivate,
+  });
 }
 
 /**

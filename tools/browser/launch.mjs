@@ -15,6 +15,7 @@ import { HOSTS, startSite } from "./site.mjs";
  * @property {string | undefined} extension absolute path of the unpacked extension; none for a browser without it
  * @property {number} proxyPort
  * @property {boolean} headless
+ * @property {boolean} isPrivate every window is one of which nothing is remembered
  * @property {{width: number, height: number} | null} viewport in CSS pixels; null for what the window has
  */
 
@@ -54,9 +55,10 @@ const ENGINES = { chromium: launchChromium, firefox: launchFirefox };
  * @param {import("./find.mjs").BrowserName} options.browser
  * @param {string} [options.extension] folder of the unpacked extension
  * @param {boolean} [options.headless]
+ * @param {boolean} [options.isPrivate] every window is a private one, with the extension in it: Firefox only
  * @returns {Promise<Browser>}
  */
-export async function launch({ browser, extension, headless = true }) {
+export async function launch({ browser, extension, headless = true, isPrivate = false }) {
   const program = findBrowser(browser);
   const site = await startSite();
   const proxy = await startProxy({ hosts: HOSTS, sitePort: site.port });
@@ -66,6 +68,7 @@ export async function launch({ browser, extension, headless = true }) {
       extension: extension && resolve(extension),
       proxyPort: proxy.port,
       headless,
+      isPrivate,
       viewport: headless ? VIEWPORT : null,
     });
     return new Browser(engine, site, proxy);

@@ -8,7 +8,6 @@
 mod base58;
 mod bech32;
 mod keccak;
-mod sha256;
 
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};

@@ -1,6 +1,6 @@
 //! Base58 with a check of four bytes (Bitcoin's Base58Check encoding).
 
-use super::sha256::sha256;
+use sha2::{Digest, Sha256};
 
 const ALPHABET: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
@@ -21,7 +21,8 @@ pub(super) fn is_written(address: &[u8]) -> bool {
 pub(super) fn is_checked(address: &[u8]) -> bool {
     let Some(bytes) = (26..=35).contains(&address.len()).then(|| decode(address)).flatten() else { return false };
     let Some((body, check)) = bytes.split_at_checked(BYTES - 4) else { return false };
-    bytes.first().is_some_and(|version| VERSIONS.contains(version)) && sha256(&sha256(body)).starts_with(check)
+    bytes.first().is_some_and(|version| VERSIONS.contains(version))
+        && Sha256::digest(Sha256::digest(body)).starts_with(check)
 }
 
 /// The number written in base 58 as bytes, the most significant first.

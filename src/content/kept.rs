@@ -1,0 +1,151 @@
+//! What the member chose and ignored, as this tab goes by it.
+
+use super::with_tab;
+use crate::{
+    browser::{self, Keeping, Storage},
+    choices::{Act, Choices, Key, Scope, Store, Stored},
+    detect::Kind,
+    item::Item,
+};
+use std::collections::BTreeSet;
+use wasm_bindgen_futures::spawn_local;
+
+/// The choices, and what is kept for the member who is looking.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// What the member chose.
+    pub choices: Choices,
+    /// Nothing of this window is remembered.
+    pub is_private: bool,
+    /// The storage refused something: it holds in this tab alone.
+    pub is_refused: bool,
+    storage: Storage,
+    key: Option<Key>,
+    /// The name, by the key, of the member who is looking.
+    member: Option<String>,
+    /// Names, by the key, of what this member ignores.
+    ignored: BTreeSet<String>,
+    /// What could not or may not be kept, to be done again when something else is.
+    unkept: Vec<(Act, Option<String>)>,
+}
+
+/// The name of the member whom this browser saw last.
+pub const LAST_MEMBER: &str = "member";
+
+/// The name under which something of a member's is kept; nobody's where it is not known who is looking.
+pub fn name_for(member: Option<&str>, what: &str) -> String {
+    format!("{what}/{}", member.unwrap_or_default())
+}
+
+/// What a member ignores.
+pub const IGNORED: &str = "ignored";
+
+impl Kept {
+    /// Reads what is kept; a storage that refuses leaves everything as usual.
+    pub async fn read() -> Kept {
+        let mut kept = Kept { is_private: browser::is_private(), ..Kept::default() };
+        match Storage::read().await {
+            Ok(storage) => kept.take(storage),
+            Err(_) => kept.is_refused = true,
+        }
+        kept
+    }
+
+    /// Takes over what is kept now.
+    pub fn take(&mut self, storage: Storage) {
+        self.choices = Choices::read(&storage);
+        self.key = storage.value::<String>(Key::NAME).and_then(|key| Key::read(&key));
+        self.storage = storage;
+        self.ignored = self.storage.list(&self.name_of_ignored()).into_iter().collect();
+        for (act, ignored) in &self.unkept {
+            self.choices = std::mem::take(&mut self.choices).after(act);
+            self.ignored.extend(ignored.clone());
+        }
+    }
+
+    /// Learns who is looking, by the slug of the profile.
+    pub fn meet(&mut self, slug: &str) {
+        let Some(member) = self.key.as_ref().map(|key| key.member(slug)) else { return };
+        if self.member.as_ref() == Some(&member) {
+            return;
+        }
+        self.member = Some(member.clone());
+        self.take(self.storage.clone());
+        if self.storage.value::<String>(LAST_MEMBER).as_ref() != Some(&member) {
+            let mut keeping = Keeping::default();
+            keeping.put(LAST_MEMBER, &member);
+            self.keep(keeping, None);
+        }
+    }
+
+    /// The name of the member who is looking.
+    pub fn member(&self) -> Option<&str> {
+        self.member.as_deref()
+    }
+
+    /// Whether other findings, or those of other items, are shown than by `before`.
+    pub fn finds_otherwise(&self, before: &Kept) -> bool {
+        let choices =
+            |kept: &Kept| (kept.choices.detection.clone(), kept.choices.whose, kept.choices.companies.clone());
+        self.ignored != before.ignored || choices(self) != choices(before)
+    }
+
+    /// A copy to compare with later.
+    pub fn as_it_is(&self) -> Kept {
+        Kept { choices: self.choices.clone(), ignored: self.ignored.clone(), ..Kept::default() }
+    }
+
+    /// Whether the member ignores this kind in these words of an item.
+    pub fn ignores(&self, kind: Kind, quote: &str, item: &Item) -> bool {
+        let Some(key) = self.key.as_ref().filter(|_| !self.ignored.is_empty()) else { return false };
+        [Scope::Here, Scope::Everywhere]
+            .into_iter()
+            .any(|scope| self.ignored.contains(&key.ignored(scope, kind, quote, item)))
+    }
+
+    /// The name of a disclosure; `None` while this browser has no key.
+    pub fn name_of(&self, scope: Scope, kind: Kind, quote: &str, item: &Item) -> Option<String> {
+        self.key.as_ref().map(|key| key.ignored(scope, kind, quote, item))
+    }
+
+    /// Carries out an act of the member's: here at once, and for good where that is wanted and possible.
+    pub fn carry_out(&mut self, act: Act, ignored: Option<String>) {
+        let before = self.choices.clone();
+        self.choices = before.clone().after(&act);
+        self.ignored.extend(ignored.clone());
+        let mut keeping = Keeping::default();
+        self.choices.keep(&before, &mut keeping);
+        if ignored.is_some() {
+            keeping.put(&self.name_of_ignored(), &self.ignored);
+        }
+        self.keep(keeping, Some((act, ignored)));
+    }
+
+    /// Keeps the setting's state as it was seen now. A page of settings does not tell who is looking: it is taken to be who was last seen.
+    pub fn keep_setting(&mut self, name: &str, seen: &impl serde::Serialize) {
+        let last = self.member.clone().or_else(|| self.storage.value(LAST_MEMBER));
+        let mut keeping = Keeping::default();
+        keeping.put(&name_for(last.as_deref(), name), seen);
+        self.keep(keeping, None);
+    }
+
+    fn name_of_ignored(&self) -> String {
+        name_for(self.member(), IGNORED)
+    }
+
+    /// Keeps values; an act that cannot be kept holds in this tab, as does everything in a private window.
+    fn keep(&mut self, keeping: Keeping, act: Option<(Act, Option<String>)>) {
+        if self.is_private {
+            self.unkept.extend(act);
+            return;
+        }
+        spawn_local(async move {
+            if keeping.done().await.is_err() {
+                with_tab(|tab| {
+                    tab.kept.is_refused = true;
+                    tab.kept.unkept.extend(act);
+                });
+            }
+        });
+    }
+}

@@ -1,0 +1,165 @@
+//! What the member chooses and does while the tab is open.
+
+use super::{Tab, with_tab};
+use crate::{
+    browser::{self, Storage},
+    choices::{Act, Drawing},
+    linkedin::foreign,
+    ui::Overlay,
+    wording::Language,
+};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{ScrollBehavior, window};
+
+/// Carries out what the member does about a finding, in a turn of its own.
+pub fn act(act: Act) {
+    spawn_local(async move { with_tab(|tab| tab.carry_out(act)) });
+}
+
+/// Pauses on the page at this address, or goes on there.
+pub fn pause(pauses: bool) {
+    with_tab(|tab| {
+        tab.paused_at = pauses.then(|| tab.path.clone());
+        tab.follow(true);
+    });
+}
+
+/// Scrolls to a finding, where it cannot be seen yet: the item by its fingerprint, and the finding's place among the item's.
+pub fn go_to(item: u32, finding: usize) {
+    with_tab(|tab| tab.go_to(item, finding));
+}
+
+/// Reads what is kept once more, because something of it has changed.
+pub(super) fn read_again() {
+    spawn_local(async {
+        if let Ok(storage) = Storage::read().await {
+            with_tab(|tab| {
+                let before = tab.kept.as_it_is();
+                tab.kept.take(storage);
+                let choices_differ = tab.kept.choices != before.choices;
+                let finds_otherwise = tab.kept.finds_otherwise(&before);
+                if choices_differ || finds_otherwise {
+                    let pauses_otherwise = tab.kept.choices.paused_until != before.choices.paused_until;
+                    tab.follow(finds_otherwise || pauses_otherwise);
+                }
+            });
+        }
+    });
+}
+
+impl Tab {
+    fn carry_out(&mut self, act: Act) {
+        let ignored = match act {
+            Act::Ignore { item, finding, scope } => {
+                let Some(scanned) = self.page.item(item) else { return };
+                let Some(kind) = scanned.kinds().nth(finding) else { return };
+                let Some(name) = self.kept.name_of(scope, kind, scanned.quote(finding), &scanned.found.item) else {
+                    self.kept.is_refused = true;
+                    return;
+                };
+                Some(name)
+            }
+            _ => None,
+        };
+        self.kept.carry_out(act, ignored);
+        self.follow(true);
+    }
+
+    /// Learns who is looking, and goes by what that member ignores.
+    pub(super) fn meet_the_member(&mut self) {
+        if let Some(slug) = self.page.member() {
+            let before = self.kept.as_it_is();
+            self.kept.meet(slug);
+            if self.kept.finds_otherwise(&before) {
+                self.page.begin_anew(&self.document);
+                self.look_soon();
+            }
+        }
+    }
+
+    /// Goes by what the member chose now; `reads_anew` where what was found may no longer hold.
+    pub(super) fn follow(&mut self, reads_anew: bool) {
+        self.pause_ends = self.kept.choices.paused_until.and_then(|end| {
+            let left = end - js_sys::Date::now();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "cut to what a timer takes")]
+            let left = left.min(f64::from(i32::MAX)).max(0.0) as u32;
+            (left > 0).then(|| Timeout::new(left + 1, || with_tab(|tab| tab.follow(true))))
+        });
+        self.draw_or_not();
+        if reads_anew {
+            self.page.begin_anew(&self.document);
+        }
+        self.report.settled = false;
+        self.look_at = Some(self.clock.now());
+        self.waiting = None;
+        self.go_on_after(0);
+    }
+
+    /// Has an overlay exactly when something may be drawn.
+    pub(super) fn draw_or_not(&mut self) {
+        let draws = self.kept.choices.drawing != Drawing::Quiet && !self.rests();
+        match self.overlay.take() {
+            Some(overlay) if !draws => overlay.put_away(),
+            None if draws => {
+                self.overlay = Overlay::new(&self.document, &self.lifeline, Language::of(&browser::language())).ok();
+            }
+            as_it_is => self.overlay = as_it_is,
+        }
+        if self.overlay.is_none() {
+            self.lease = None;
+        } else if self.lease.is_none() {
+            self.renew();
+        }
+    }
+
+    /// A chain of single timers, so that none is left when the script's life ends.
+    fn renew(&mut self) {
+        if let Some(overlay) = &mut self.overlay {
+            overlay.renew();
+            self.lease = Some(Timeout::new(RENEWAL, || with_tab(Tab::renew)));
+        }
+    }
+
+    /// The member paused Deksel, everywhere or at this address.
+    pub(super) fn rests(&self) -> bool {
+        self.rests_here() || self.kept.choices.is_paused(js_sys::Date::now())
+    }
+
+    /// The member paused Deksel at this address.
+    pub(super) fn rests_here(&self) -> bool {
+        self.paused_at.as_ref() == Some(&self.path)
+    }
+
+    fn go_to(&self, item: u32, finding: usize) {
+        let Some(scanned) = self.page.item(item) else { return };
+        let (found, finding) = (&scanned.found, scanned.findings.get(finding));
+        let range = finding.and_then(|finding| found.words.range(&(finding.start..finding.end)));
+        let around = range.as_ref().and_then(|range| foreign::parent(&range.start_container().ok()?));
+        let target = around.or_else(|| found.words.root().cloned()).unwrap_or_else(|| found.card.clone());
+        let edges = range.map(|range| range.get_bounding_client_rect()).or_else(|| foreign::edges(&target));
+        let Some(window) = window() else { return };
+        let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        // Under LinkedIn's bars nothing can be seen.
+        if edges.is_some_and(|edges| edges.top() > BARS && edges.bottom() < height - BARS) {
+            return;
+        }
+        let is_calm = window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+        let behavior = match is_calm {
+            Some(query) if query.matches() => ScrollBehavior::Instant,
+            _ => ScrollBehavior::Smooth,
+        };
+        foreign::bring_into_view(&target, behavior);
+    }
+}
+
+/// How often what is drawn is renewed, in milliseconds: a few times before it lapses.
+const RENEWAL: u32 = 2_000;
+
+/// What LinkedIn's bars may cover at the window's edges, in CSS pixels.
+const BARS: f64 = 80.0;
+
+/// Starts to listen for choices made elsewhere.
+pub(super) fn listen(tab: &Tab) -> Result<(), wasm_bindgen::JsValue> {
+    browser::on_storage_change(&tab.lifeline, read_again)
+}

@@ -1,0 +1,135 @@
+//! What the popup's controls do.
+
+use super::{POPUP, Popup, refresh, sheet::DEED, with_popup};
+use crate::{
+    browser::{self, Keeping},
+    choices::{Act, Choices, Drawing, Scope, Whose},
+    detect::Kind,
+    lifeline::{Lifeline, Phase},
+};
+use serde::de::IgnoredAny;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, Element, Event, HtmlInputElement};
+
+/// An hour in milliseconds.
+const HOUR: f64 = 3_600_000.0;
+
+/// One listener each for all buttons and all inputs.
+pub(super) fn listen(document: &Document, lifeline: &Lifeline) -> Result<(), JsValue> {
+    lifeline.listen(document, "click", Phase::Bubble, |event| {
+        if let Some(button) = control(&event, "button") {
+            POPUP.with_borrow(|popup| popup.as_ref().map(|popup| popup.press(&button)));
+        }
+    })?;
+    lifeline.listen(document, "change", Phase::Bubble, |event| {
+        if let Some(input) = control(&event, "input") {
+            POPUP.with_borrow(|popup| popup.as_ref().map(|popup| popup.choose(input.unchecked_ref())));
+        }
+    })
+}
+
+fn control(event: &Event, tag: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(&format!("{tag}[{DEED}]")).ok().flatten()
+}
+
+impl Popup {
+    fn press(&self, button: &Element) {
+        let deed = button.get_attribute(DEED).unwrap_or_default();
+        match deed.split_once(':').unwrap_or((&deed, "")) {
+            ("drawing", "quiet") => self.change(|choices| choices.drawing = Drawing::Quiet),
+            ("drawing", _) => self.change(|choices| choices.drawing = Drawing::Inline),
+            ("hour", _) => self.change(|choices| choices.paused_until = Some(js_sys::Date::now() + HOUR)),
+            ("here", _) => self.tell("pause", vec![("pauses", true.into())]),
+            ("resume", _) => {
+                self.tell("pause", vec![("pauses", false.into())]);
+                self.change(|choices| choices.paused_until = None);
+            }
+            ("on", kind) => self.change(|choices| choices.detection.kinds_off.retain(|off| off.name() != kind)),
+            ("ignored", _) => self.forget_ignored(),
+            ("go", place) => {
+                let (item, finding) = numbers(place);
+                self.tell("go", vec![("item", item.into()), ("finding", finding.into())]);
+            }
+            ("ignore-here", place) => self.ignore(place, Scope::Here),
+            ("ignore-everywhere", place) => self.ignore(place, Scope::Everywhere),
+            ("off", kind) => {
+                let name = kind.split(':').next().unwrap_or_default();
+                if let Some(kind) = Kind::ALL.iter().find(|kind| kind.name() == name) {
+                    self.act(Act::SwitchOff(*kind));
+                }
+            }
+            ("access", _) => browser::ask_to_read_linkedin(refresh),
+            _ => {}
+        }
+    }
+
+    fn choose(&self, input: &HtmlInputElement) {
+        let is_on = input.checked();
+        match input.get_attribute(DEED).unwrap_or_default().as_str() {
+            "quiet" => self.change(|choices| choices.drawing = if is_on { Drawing::Quiet } else { Drawing::Inline }),
+            "badge" => self.change(|choices| choices.badge = is_on),
+            "whose:own" => self.change(|choices| choices.whose = Whose::Own),
+            "whose:colleagues" => self.change(|choices| choices.whose = Whose::Colleagues),
+            "whose:everybody" => self.change(|choices| choices.whose = Whose::Everybody),
+            "companies" => {
+                let names = input.value();
+                let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+                self.change(|choices| choices.companies = names.map(String::from).collect());
+            }
+            _ => {}
+        }
+    }
+
+    /// Keeps a choice. Open tabs follow it; where it cannot be kept, all stays as it was, and the popup says so.
+    fn change(&self, change: impl FnOnce(&mut Choices)) {
+        let Some(before) = self.known.as_ref().map(|known| known.choices.clone()) else { return };
+        let mut choices = before.clone();
+        change(&mut choices);
+        let mut keeping = Keeping::default();
+        choices.keep(&before, &mut keeping);
+        spawn_local(async move { done(keeping.done().await) });
+    }
+
+    fn forget_ignored(&self) {
+        let Some((name, _)) = self.known.as_ref().map(|known| known.ignored.clone()) else { return };
+        spawn_local(async move { done(browser::forget(&name).await) });
+    }
+
+    fn ignore(&self, place: &str, scope: Scope) {
+        let (item, finding) = numbers(place);
+        self.act(Act::Ignore { item, finding, scope });
+    }
+
+    fn act(&self, act: Act) {
+        if let Ok(act) = serde_wasm_bindgen::to_value(&act) {
+            self.tell("act", vec![("act", act)]);
+        }
+    }
+
+    fn tell(&self, what: &'static str, more: Vec<(&'static str, JsValue)>) {
+        let Some(tab) = self.tab else { return };
+        spawn_local(async move {
+            let _ = tab.ask::<IgnoredAny>(what, &more).await;
+            with_popup(Popup::look_again);
+            refresh();
+        });
+    }
+}
+
+/// An item's fingerprint and a finding's place in it, as a deed has them.
+fn numbers(place: &str) -> (u32, usize) {
+    let (item, finding) = place.split_once(':').unwrap_or_default();
+    (item.parse().unwrap_or_default(), finding.parse().unwrap_or_default())
+}
+
+fn done(kept: Result<(), JsValue>) {
+    with_popup(|popup| {
+        popup.refused = kept.is_err();
+        // An input shows what was pressed, not what is kept: all is drawn anew.
+        popup.known = if kept.is_err() { None } else { popup.known.take() };
+        popup.look_again();
+    });
+    refresh();
+}

@@ -1,0 +1,169 @@
+//! The popup: the AI setting as last seen, what Deksel sees in the tab in front, and what the member can choose.
+
+mod choosing;
+mod deeds;
+mod seeing;
+mod sheet;
+
+use crate::{
+    browser::{self, FrontTab, Storage},
+    choices::{Choices, Drawing, Stored},
+    content::{IGNORED, LAST_MEMBER, Report, SeenSetting, name_for},
+    linkedin::SettingState,
+    wording::Language,
+};
+use gloo::timers::callback::Timeout;
+use serde::Deserialize;
+use sheet::Sheet;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, window};
+
+/// How long a tab gets to go by a new choice before it is asked again, in milliseconds.
+const AGAIN: u32 = 250;
+
+/// What `boot.js` answers in a LinkedIn tab.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+struct Answer {
+    health: Health,
+    page: Option<Report>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+struct Health {
+    faults: u32,
+    stopped: bool,
+}
+
+/// All that the popup shows.
+#[derive(Clone, Debug, PartialEq)]
+struct Known {
+    choices: Choices,
+    /// The setting as it was last seen.
+    seen: Option<SeenSetting>,
+    /// The name under which this member's ignored findings are kept, and how many there are.
+    ignored: (String, usize),
+    answer: Option<Answer>,
+    /// The tab in front is in a window of which nothing is remembered.
+    is_private: bool,
+    /// The browser lets Deksel work on LinkedIn's pages.
+    may_read: bool,
+    /// The last choice could not be kept.
+    refused: bool,
+}
+
+struct Popup {
+    document: Document,
+    language: Language,
+    tab: Option<FrontTab>,
+    known: Option<Known>,
+    refused: bool,
+    again: Option<Timeout>,
+}
+
+thread_local! {
+    static POPUP: RefCell<Option<Popup>> = const { RefCell::new(None) };
+}
+
+/// Draws the popup.
+pub(super) fn start(lifeline: &crate::lifeline::Lifeline) -> Result<(), JsValue> {
+    let document = window().and_then(|window| window.document()).ok_or("no document")?;
+    let language = Language::of(&browser::language());
+    document.document_element().ok_or("no document element")?.set_attribute("lang", language.tag())?;
+    deeds::listen(&document, lifeline)?;
+    POPUP.set(Some(Popup { document, language, tab: None, known: None, refused: false, again: None }));
+    refresh();
+    Ok(())
+}
+
+fn with_popup<T>(act: impl FnOnce(&mut Popup) -> T) -> Option<T> {
+    POPUP.with(|popup| popup.try_borrow_mut().ok()?.as_mut().map(act))
+}
+
+/// Asks storage, tab and browser once more, and draws what is new.
+fn refresh() {
+    spawn_local(async {
+        let storage = Storage::read().await;
+        let tab = FrontTab::find().await;
+        let answer = match tab {
+            Some(tab) => tab.ask::<Answer>("report", &[]).await,
+            None => None,
+        };
+        let may_read = browser::may_read_linkedin().await;
+        with_popup(|popup| {
+            popup.tab = tab;
+            popup.refused |= storage.is_err();
+            let known = Known {
+                refused: popup.refused || answer.as_ref().and_then(Answer::report).is_some_and(|page| page.refused),
+                is_private: tab.is_some_and(|tab| tab.is_private),
+                may_read,
+                ..Known::of(&storage.unwrap_or_default(), answer)
+            };
+            popup.show(known);
+        });
+    });
+}
+
+impl Answer {
+    fn report(&self) -> Option<&Report> {
+        self.page.as_ref()
+    }
+}
+
+impl Known {
+    fn of(storage: &Storage, answer: Option<Answer>) -> Known {
+        let here = answer.as_ref().and_then(Answer::report);
+        let member = here.and_then(|page| page.member.clone()).or_else(|| storage.value(LAST_MEMBER));
+        let setting_of = |member: Option<&str>| storage.value::<SeenSetting>(&name_for(member, SeenSetting::NAME));
+        // On the setting's own page, what it shows now goes before what is kept.
+        let now = here
+            .filter(|page| page.setting != SettingState::Unknown)
+            .and_then(|page| Some(SeenSetting { state: page.setting, seen: page.setting_seen? }));
+        let ignored = name_for(here.and_then(|page| page.member.as_deref()), IGNORED);
+        Known {
+            choices: Choices::read(storage),
+            seen: now.or_else(|| setting_of(member.as_deref())).or_else(|| setting_of(None)),
+            ignored: (ignored.clone(), storage.list::<String>(&ignored).len()),
+            answer,
+            is_private: false,
+            may_read: true,
+            refused: false,
+        }
+    }
+
+    fn page(&self) -> Option<&Report> {
+        self.answer.as_ref().and_then(Answer::report)
+    }
+}
+
+impl Popup {
+    fn show(&mut self, known: Known) {
+        let is_busy = known.page().is_some_and(|page| !page.settled);
+        if self.known.as_ref() != Some(&known) {
+            // Drawing fails only in a document that is being closed.
+            let _ = self.draw(&known);
+            self.known = Some(known);
+        }
+        if is_busy {
+            self.look_again();
+        }
+    }
+
+    fn look_again(&mut self) {
+        self.again = Some(Timeout::new(AGAIN, refresh));
+    }
+
+    fn draw(&self, known: &Known) -> Result<(), JsValue> {
+        let sheet = Sheet::new(&self.document, self.language)?;
+        seeing::setting(&sheet, known)?;
+        if known.choices.drawing == Drawing::Undecided && !known.is_private {
+            choosing::drawing(&sheet)?;
+        }
+        seeing::tab(&sheet, known)?;
+        choosing::choices(&sheet, known)?;
+        choosing::ways_back(&sheet, known)?;
+        seeing::health(&sheet, known)?;
+        sheet.put_up()
+    }
+}

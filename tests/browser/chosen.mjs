@@ -1,0 +1,95 @@
+// What the member chose, as tests set and read it: by way of a page of the extension, as the popup does.
+
+/** @import { Browser } from "../../tools/browser/launch.mjs" */
+
+/**
+ * Runs a function in the popup, opened behind the tab in front.
+ * @param {Browser} browser
+ * @param {Function} fn self-contained; arguments and result travel as JSON
+ * @param {...any} args
+ * @returns {Promise<any>}
+ */
+export async function inPopup(browser, fn, ...args) {
+  const popup = await browser.openOwn("popup.html", { background: true });
+  try {
+    await popup.until("the popup says something", () => document.body.textContent?.trim());
+    return await popup.evaluate(fn, ...args);
+  } finally {
+    await popup.close();
+  }
+}
+
+/**
+ * Keeps choices by their names.
+ * @param {Browser} browser
+ * @param {Record<string, unknown>} choices
+ */
+export function choose(browser, choices) {
+  return inPopup(browser, (/** @type {any} */ values) => chrome.storage.local.set(values), choices);
+}
+
+/**
+ * All that is kept.
+ * @param {Browser} browser
+ * @returns {Promise<Record<string, any>>}
+ */
+export function kept(browser) {
+  return inPopup(browser, () => chrome.storage.local.get(null));
+}
+
+/**
+ * Forgets every choice and everything ignored, but for the browser's key.
+ * @param {Browser} browser
+ */
+export function forgetAll(browser) {
+  return inPopup(browser, async () => {
+    const { key, ...others } = await chrome.storage.local.get(null);
+    await chrome.storage.local.remove(Object.keys(others));
+  });
+}
+
+/**
+ * Tells the content script of the tab in front something, as the popup does.
+ * @param {Browser} browser
+ * @param {Record<string, unknown>} message
+ */
+export function tell(browser, message) {
+  return inPopup(
+    browser,
+    async (/** @type {any} */ given) => {
+      const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
+      await chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, given);
+    },
+    message,
+  );
+}
+
+/**
+ * Presses a control of the popup, and waits until the popup says something.
+ * @param {Browser} browser
+ * @param {string} deed what the control does: see src/pages/popup/deeds.rs
+ * @param {string} said what the popup's text then holds
+ */
+export async function press(browser, deed, said) {
+  const popup = await browser.openOwn("popup.html", { background: true });
+  try {
+    await popup.until(`the popup offers ${deed}`, click, deed);
+    await popup.until(
+      `the popup says ${said}`,
+      (/** @type {string} */ words) => document.body.textContent?.includes(words),
+      said,
+    );
+  } finally {
+    await popup.close();
+  }
+}
+
+/**
+ * In the popup: clicks a control, where there is one.
+ * @param {string} deed
+ */
+function click(deed) {
+  const control = /** @type {HTMLElement | null} */ (document.querySelector(`[data-deed^="${deed}"]`));
+  control?.click();
+  return control !== null;
+}
