@@ -26,6 +26,8 @@ interface Core {
   report(): unknown;
   /** The items on the page with what was found in them. */
   items(): unknown;
+  /** Does what a shortcut of the browser's asks for, by its name in the manifest. */
+  command(name: string): void;
 }
 
 /** What may be asked of the core in a tab. */

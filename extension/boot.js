@@ -16,6 +16,9 @@ let faults = 0;
 /** Hashes of the items that an instance died of. @type {Set<number>} */
 const fatal = new Set();
 
+/** Does what a shortcut asks for. @type {(name: string) => void} */
+let command = () => {};
+
 /** What the core says of the page, by question; nothing when none runs. @type {Partial<Record<Question, () => unknown>>} */
 let answers = {};
 
@@ -65,6 +68,7 @@ function begin() {
     faults += 1;
     if (item !== undefined) fatal.add(item);
     answers = {};
+    command = () => {};
     life.abort();
     // Not before the engine's own stack is free of the dead instance.
     if (faults <= FAULTS_ALLOWED) queueMicrotask(begin);
@@ -84,6 +88,7 @@ function begin() {
   try {
     const core = instantiate(guard);
     answers = { report: () => ask(core.report), items: () => ask(core.items) };
+    command = (name) => void ask(() => core.command(name));
     const { signal } = life;
     ask(() =>
       core.start({ begun: BEGUN, signal, scanning: (hash) => (item = hash), skips: (hash) => fatal.has(hash) }),
@@ -94,6 +99,7 @@ function begin() {
 }
 
 chrome.runtime.onMessage.addListener((message, _sender, respond) => {
+  if (typeof message?.command === "string") command(message.command);
   if (message?.ask !== "report" && message?.ask !== "items") return;
   const page = answers[/** @type {Question} */ (message.ask)]?.() ?? null;
   respond({ health: { faults, stopped: faults > FAULTS_ALLOWED }, page });

@@ -27,3 +27,9 @@ pub fn items() -> Result<JsValue, JsValue> {
 pub fn report() -> Result<JsValue, JsValue> {
     Ok(serde_wasm_bindgen::to_value(&content::report())?)
 }
+
+/// Does what a shortcut of the browser's asks for.
+#[wasm_bindgen]
+pub fn command(name: &str) {
+    content::command(name);
+}

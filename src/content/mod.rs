@@ -2,15 +2,17 @@
 
 mod report;
 mod scanned;
+mod written;
 
 pub use report::{Report, SeenSetting, ToldDraft, ToldItem};
 pub use scanned::{Scanned, ScannedPage};
+pub use written::ScannedDraft;
 
 use crate::{
     browser,
     choices::Act,
     lifeline::{Lifeline, Phase},
-    linkedin::{Change, Place, Recognition, SettingState, Watch, drafts, read_setting},
+    linkedin::{Change, Place, Recognition, SettingState, Watch, read_setting},
     ui::Overlay,
     wording::Language,
 };
@@ -112,6 +114,16 @@ pub fn in_overlay(act: impl FnOnce(&mut Overlay, &ScannedPage)) {
     in_tab(|tab| act(&mut tab.overlay, &tab.page));
 }
 
+/// What a shortcut of the browser's asks for, by its name in the manifest.
+pub fn command(name: &str) {
+    in_overlay(|overlay, page| match name {
+        "next-finding" => overlay.next_finding(page),
+        "open-panel" => overlay.toggle_panel(page),
+        "pause" => overlay.rest_or_go_on(page),
+        _ => {}
+    });
+}
+
 /// Carries out what the member does about a finding.
 pub fn act(_act: Act) {
     // Part 4 in the making: the choices room carries it out.
@@ -181,11 +193,13 @@ impl Tab {
     fn show(&mut self, begun: f64) {
         self.show_is_due = false;
         self.shown_at = begun;
+        let is_read = self.page.is_read();
+        if is_read {
+            self.read_drafts();
+        }
         self.overlay.redraw(&self.page);
         self.note();
-        if self.page.is_read() {
-            // After the posts, because a comment is for whoever can read the post above it.
-            self.read_drafts();
+        if is_read {
             self.report.settled = self.look_at.is_none();
             if self.look_at.is_some() {
                 self.go_on_after(PAUSE);
@@ -236,16 +250,14 @@ impl Tab {
         self.report.setting = state;
     }
 
+    /// After the posts, because a comment is for whoever can read the post above it.
     fn read_drafts(&mut self) {
-        let page = &self.page;
-        let drafts = self
-            .watch
-            .roots()
-            .iter()
-            .flat_map(|root| drafts(root, |card| page.audience_around(card)))
-            .collect::<Vec<_>>();
+        if self.place != Place::Messaging {
+            self.page.read_drafts(&self.watch.roots());
+        }
+        let first = self.page.drafts().first().map(|scanned| &scanned.draft);
         self.report.composer =
-            drafts.into_iter().next().map(|draft| ToldDraft { text: draft.words.text, audience: draft.audience });
+            first.map(|draft| ToldDraft { text: draft.words.text.clone(), audience: draft.audience });
     }
 
     fn note(&mut self) {

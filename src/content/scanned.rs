@@ -1,10 +1,11 @@
 //! The items on the page with what was found in them, kept in step with what LinkedIn renders and drops.
 
+use super::ScannedDraft;
 use crate::{
     detect::{self, AttachedFinding, Finding, Kind, Settings},
     item::{Audience, Item, ItemKind},
     lifeline::Lifeline,
-    linkedin::{Change, Found, Page, Place, Recognition, foreign},
+    linkedin::{Change, Found, Page, Place, Recognition, drafts, foreign},
 };
 use js_sys::{Map, Set};
 use std::collections::{BTreeMap, VecDeque};
@@ -53,6 +54,7 @@ pub struct ScannedPage {
     /// Candidates that wait to be read, in order, and the same as a set.
     queue: VecDeque<Element>,
     queued: Set,
+    drafts: Vec<ScannedDraft>,
 }
 
 impl ScannedPage {
@@ -67,6 +69,7 @@ impl ScannedPage {
             changes: Vec::new(),
             queue: VecDeque::new(),
             queued: Set::new(&JsValue::UNDEFINED),
+            drafts: Vec::new(),
         }
     }
 
@@ -120,6 +123,28 @@ impl ScannedPage {
         self.queued.clear();
         self.numbers.clear();
         self.cards.clear();
+        self.drafts.clear();
+    }
+
+    /// Reads what is being written below these elements; words that were scanned before keep their findings.
+    pub fn read_drafts(&mut self, roots: &[Element]) {
+        let found: Vec<_> = roots.iter().flat_map(|root| drafts(root, |card| self.audience_around(card))).collect();
+        let mut before = std::mem::take(&mut self.drafts);
+        for draft in found {
+            let item = Item { text: draft.words.text.clone(), ..Item::default() };
+            let fingerprint = item.fingerprint();
+            let known = before.iter().position(|known| known.fingerprint == fingerprint);
+            let findings = match known.map(|place| before.swap_remove(place)) {
+                Some(known) => known.findings,
+                None => scan(&self.lifeline, &item, fingerprint).0,
+            };
+            self.drafts.push(ScannedDraft { draft, findings, fingerprint });
+        }
+    }
+
+    /// What is being written, as last read.
+    pub fn drafts(&self) -> &[ScannedDraft] {
+        &self.drafts
     }
 
     /// Lets go of every card that the page dropped.
