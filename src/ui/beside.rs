@@ -3,7 +3,7 @@
 use super::{
     deed::Deed,
     dom::{focus, place},
-    marks::{Line, lines_under},
+    marks::{Line, Marked, lines_under},
     notice::{Notice, line},
     placing::{Edges, GAP},
     sight::Sight,
@@ -14,8 +14,8 @@ use crate::{content::ScannedDraft, linkedin::foreign, wording::Language};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-/// The width that a notice takes beside an editor.
-const WIDTH: f64 = 250.0;
+/// The width of a notice in times the layer's text size: 16 of the surface's own, which is 0.875 of that.
+const WIDTH: f64 = 14.0;
 
 /// All notices; there is seldom more than one.
 #[derive(Debug, Default)]
@@ -48,14 +48,14 @@ pub(super) struct MeasuredDraft {
 impl Notices {
     /// Draws the notices of these drafts, and takes away those of others.
     pub(super) fn make(&mut self, drafts: &[&ScannedDraft], stage: &Stage, language: Language) -> Result<(), JsValue> {
-        let room = stage.room();
+        let (room, width) = (stage.room(), WIDTH * stage.text_size());
         for gone in self.shown.extract_if(.., |shown| !drafts.iter().any(|scanned| scanned.draft.card == shown.card)) {
             gone.element.remove();
             gone.line.remove();
         }
         for scanned in drafts {
             let card = &scanned.draft.card;
-            let is_narrow = foreign::edges(card).is_none_or(|edges| !Edges::of(&edges).has_room_beside(WIDTH, &room));
+            let is_narrow = foreign::edges(card).is_none_or(|edges| !Edges::of(&edges).has_room_beside(width, &room));
             let is_folded = self.folded.unwrap_or(is_narrow);
             let notice = Surface::Notice(Notice { scanned, is_folded });
             let now = (scanned.fingerprint, is_folded);
@@ -90,13 +90,13 @@ impl Notices {
     ) -> Option<MeasuredDraft> {
         let ScannedDraft { draft, findings, fingerprint } = scanned;
         let shown = self.shown.iter().find(|shown| shown.card == draft.card)?;
-        let seen = sight.of(*fingerprint, &draft.words, &draft.card, room);
+        let marked = Marked { fingerprint: *fingerprint, words: &draft.words, findings, card: &draft.card };
         Some(MeasuredDraft {
             card: draft.card.clone(),
             edges: Edges::of(&foreign::edges(&draft.card)?),
             notice: Edges::of(&shown.element.get_bounding_client_rect()),
             line: Edges::of(&shown.line.get_bounding_client_rect()),
-            lines: lines_under(&draft.words, findings, &draft.card, ours, &seen),
+            lines: lines_under(&marked, sight, ours, room),
         })
     }
 
@@ -107,7 +107,7 @@ impl Notices {
         let is_in_window = edges.touches(room);
         shown.element.set_hidden(!is_in_window);
         let (left, top) = if edges.has_room_beside(notice.width(), room) {
-            edges.beside(notice, room)
+            edges.beside(edges, notice, room)
         } else {
             // On the editor's upper edge, where its title is, and not on its words.
             edges.kept_inside(

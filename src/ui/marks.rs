@@ -4,7 +4,7 @@ use super::{
     dom::{append, place},
     explained::class_of,
     placing::Edges,
-    sight,
+    sight::{self, Sight},
 };
 use crate::{
     detect::{Finding, Severity},
@@ -30,21 +30,26 @@ pub(super) struct Line {
     severity: Severity,
 }
 
-/// The lines under the findings in a text, as far as they can be seen: inside `seen`, and nothing of the page's over them.
-pub(super) fn lines_under(
-    words: &Words,
-    findings: &[Finding],
-    card: &Element,
-    ours: &HtmlElement,
-    seen: &Edges,
-) -> Vec<Line> {
+/// A text with findings: where it stands, and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marked<'a> {
+    pub fingerprint: u32,
+    pub words: &'a Words,
+    pub findings: &'a [Finding],
+    pub card: &'a Element,
+}
+
+/// The lines under the findings in a text, as far as they can be seen in the window, with nothing of the page's over them.
+pub(super) fn lines_under(marked: &Marked<'_>, sight: &mut Sight, ours: &HtmlElement, room: &Edges) -> Vec<Line> {
+    let Marked { fingerprint, words, findings, card } = marked;
     let mut lines = Vec::new();
-    for finding in findings {
+    for (place, finding) in findings.iter().enumerate() {
         let Some(range) = words.range(&(finding.start..finding.end)) else { continue };
         let Some(boxes) = range.get_client_rects() else { continue };
+        let seen = sight.of((*fingerprint, place), &range, card, room);
         for edges in (0..boxes.length().min(MOST_LINES)).filter_map(|place| boxes.item(place)) {
             let whole = Edges::of(&edges);
-            let edges = whole.meet(seen);
+            let edges = whole.meet(&seen);
             // The line stands at the foot of the words: where the foot is cut off there is none.
             let is_whole = edges.width() > 0.0 && edges.top <= whole.bottom && edges.bottom >= whole.bottom - 1.0;
             if is_whole && !sight::is_covered(card, ours, edges.left + edges.width() / 2.0, whole.bottom - 2.0) {

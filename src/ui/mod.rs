@@ -8,6 +8,7 @@ mod card;
 mod deed;
 pub(crate) mod dom;
 mod explained;
+mod going;
 mod listening;
 mod live;
 mod marker;

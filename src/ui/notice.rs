@@ -49,8 +49,8 @@ impl Notice<'_> {
         let list = append(notice, "ul", "", "")?;
         for explained in Explained::of(findings, &draft.words.text).iter().take(MOST_LISTED) {
             let entry = append(&list, "li", "", "")?;
-            explained.severity_in(&entry, language)?;
             append(&entry, "strong", "", explained.name(language))?;
+            explained.severity_in(&entry, language)?;
             explained.quote_in(&entry)?;
             append(&entry, "p", "", explained.why(language))?;
         }

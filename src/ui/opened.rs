@@ -3,14 +3,13 @@
 use super::{
     card::Card,
     deed::Deed,
-    dom::focus,
+    dom::{focus, place},
     explained::Explained,
     modal,
     overlay::Overlay,
     panel::Panel,
-    placing::{Edges, GAP},
+    placing::Edges,
     surface::{self, Surface},
-    theme::system_says,
 };
 use crate::{
     choices::{Act, Scope},
@@ -21,9 +20,7 @@ use crate::{
     wording::texts,
 };
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 /// What can be open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +44,14 @@ pub(super) struct Open {
     back_to: Option<Element>,
 }
 
+/// The open card's size, and where the words are that it is about; none where the page no longer has them.
+#[derive(Debug)]
+pub(super) struct MeasuredOpen {
+    pub item: u32,
+    size: Edges,
+    words: Option<Edges>,
+}
+
 impl Overlay {
     /// Opens or closes the list, for a shortcut or the handle.
     pub fn toggle_panel(&mut self, page: &ScannedPage) {
@@ -55,22 +60,6 @@ impl Overlay {
         } else {
             // A list that cannot be drawn stays closed.
             let _ = self.open(What::Panel, page);
-        }
-    }
-
-    /// Shows the next finding on the page, for a shortcut: after the open one, or the first that is not above the window.
-    pub fn next_finding(&mut self, page: &ScannedPage) {
-        let all: Vec<(u32, usize, f64)> = self.in_order(page).into_iter().flat_map(places).collect();
-        let here = self.open.as_ref().and_then(|open| match open.what {
-            What::Card(item, place) => all.iter().position(|(one, at, _)| (*one, *at) == (item, place)),
-            What::Panel => None,
-        });
-        let next = match here {
-            Some(here) => all.get(here + 1).or(all.first()),
-            None => all.iter().find(|(_, _, bottom)| *bottom > 0.0).or(all.first()),
-        };
-        if let Some((item, place, _)) = next {
-            self.go_to(*item, *place, page);
         }
     }
 
@@ -117,7 +106,7 @@ impl Overlay {
     }
 
     /// Opens something in place of what is open, and takes the keyboard there.
-    fn open(&mut self, what: What, page: &ScannedPage) -> Result<(), JsValue> {
+    pub(super) fn open(&mut self, what: What, page: &ScannedPage) -> Result<(), JsValue> {
         let back_to = self.keyboard_at();
         let before = self.open.take();
         let back_to = before.as_ref().and_then(|before| before.back_to.clone()).or(back_to);
@@ -227,32 +216,6 @@ impl Overlay {
         self.follow(page);
     }
 
-    /// Goes to a finding because the member asked to: the page is scrolled no further than it takes.
-    fn go_to(&mut self, item: u32, place: usize, page: &ScannedPage) {
-        let Some(scanned) = page.items().find(|scanned| scanned.fingerprint == item) else { return };
-        let range = scanned.findings.get(place).and_then(|found| scanned.found.words.range(&(found.start..found.end)));
-        let target = range.as_ref().and_then(|range| foreign::parent(&range.start_container().ok()?));
-        let target = target.unwrap_or_else(|| scanned.found.card.clone());
-        let is_in_sight = || {
-            let edges = range.as_ref().map(Range::get_bounding_client_rect).or(foreign::edges(&target));
-            let room = self.stage.room();
-            // Clear of the headers and footers that stay where they are.
-            let middle =
-                Edges { top: room.top + room.height() / 8.0, bottom: room.bottom - room.height() / 8.0, ..room };
-            edges.is_some_and(|edges| edges.top() > middle.top && edges.bottom() < middle.bottom)
-        };
-        if !is_in_sight() {
-            let how = ScrollIntoViewOptions::new();
-            how.set_block(ScrollLogicalPosition::Center);
-            how.set_inline(ScrollLogicalPosition::Nearest);
-            let still = system_says("(prefers-reduced-motion: reduce)");
-            how.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-            foreign::scroll_to(&target, &how);
-        }
-        // A card that cannot be drawn stays closed.
-        let _ = self.open(What::Card(item, place), page);
-    }
-
     fn surface_of<'p>(&self, what: What, page: &'p ScannedPage) -> Option<(Surface<'p>, Vec<Drawn>)> {
         match what {
             What::Card(item, place) => {
@@ -269,7 +232,7 @@ impl Overlay {
     }
 
     /// The items that are warned about, in the order of the page.
-    fn in_order<'p>(&self, page: &'p ScannedPage) -> Vec<&'p Scanned> {
+    pub(super) fn in_order<'p>(&self, page: &'p ScannedPage) -> Vec<&'p Scanned> {
         let mut items = page.in_order(&self.document);
         items.retain(|scanned| scanned.is_warned_about());
         items
@@ -280,11 +243,26 @@ impl Overlay {
         self.stage.root.active_element().or_else(|| foreign::focused(&self.document))
     }
 
-    /// Puts the open card beside its item.
-    pub(super) fn place_open(&self, item: &Edges, size: &Edges, room: &Edges) -> Result<(), JsValue> {
-        let Some(open) = &self.open else { return Ok(()) };
-        let (left, top) = item.beside(size, &Edges { right: room.right - GAP, ..*room });
-        super::dom::place(&open.element, left, top)
+    /// Puts the open card beside its item, and not over the words it is about.
+    pub(super) fn place_open(&self, item: &Edges, open: &MeasuredOpen, room: &Edges) -> Result<(), JsValue> {
+        let Some(Open { element, .. }) = &self.open else { return Ok(()) };
+        let head = Edges { bottom: item.top + 12.0, ..*item };
+        let (left, top) = item.beside(open.words.as_ref().unwrap_or(&head), &open.size, room);
+        place(element, left, top)
+    }
+
+    /// Measures what is open, and the words that it is about.
+    pub(super) fn measure_open(&self, page: &ScannedPage) -> Option<MeasuredOpen> {
+        let Open { what, element, .. } = self.open.as_ref()?;
+        let What::Card(item, place) = *what else { return None };
+        let scanned = page.items().find(|scanned| scanned.fingerprint == item)?;
+        let finding = scanned.findings.get(place);
+        let range = finding.and_then(|finding| scanned.found.words.range(&(finding.start..finding.end)));
+        Some(MeasuredOpen {
+            item,
+            size: Edges::of(&element.get_bounding_client_rect()),
+            words: range.map(|range| Edges::of(&range.get_bounding_client_rect())).filter(|words| words.height() > 0.0),
+        })
     }
 }
 
@@ -293,10 +271,4 @@ fn drawn(scanned: &Scanned) -> impl Iterator<Item = Drawn> {
     let own = scanned.found.item.own;
     let all = scanned.findings.iter().chain(attached);
     all.map(move |finding| (scanned.fingerprint, finding.kind, finding.start, finding.end, own))
-}
-
-/// Every finding of an item, with the foot of its item in the window.
-fn places(scanned: &Scanned) -> impl Iterator<Item = (u32, usize, f64)> {
-    let bottom = foreign::edges(&scanned.found.card).map(|edges| edges.bottom()).unwrap_or_default();
-    (0..scanned.kinds().count()).map(move |place| (scanned.fingerprint, place, bottom))
 }

@@ -7,10 +7,10 @@ use super::{
     explained::Explained,
     live::Live,
     marker::{marker, name},
-    marks::{Line, Marks, lines_under},
+    marks::{Line, Marked, Marks, lines_under},
     modal,
     notice::in_number,
-    opened::{Open, What},
+    opened::Open,
     placing::Edges,
     sight::{self, Sight},
     stage::Stage,
@@ -239,7 +239,7 @@ impl Overlay {
         let measured: Vec<Measured> = items.iter().filter_map(|scanned| self.measure(scanned, &room)).collect();
         let (notices, sight, host) = (&self.notices, &mut self.sight, &self.stage.host);
         let drafts: Vec<_> = drafts.iter().filter_map(|scanned| notices.measure(scanned, sight, host, &room)).collect();
-        let open = self.open.as_ref().map(|open| (open.what, Edges::of(&open.element.get_bounding_client_rect())));
+        let open = self.measure_open(page);
 
         self.marks.begin();
         for Measured { fingerprint, edges, lines, is_marked } in &measured {
@@ -250,10 +250,8 @@ impl Overlay {
                 button.set_hidden(!is_marked);
                 place(button, edges.right - MARKER_INSET, edges.top)?;
             }
-            if let Some((What::Card(item, _), size)) = &open
-                && item == fingerprint
-            {
-                self.place_open(edges, size, &room)?;
+            if let Some(open) = open.as_ref().filter(|open| open.item == *fingerprint) {
+                self.place_open(edges, open, &room)?;
             }
         }
         for draft in &drafts {
@@ -278,10 +276,8 @@ impl Overlay {
         let is_marked = is_in_window
             && edges.top > room.top - 1.0
             && !sight::is_covered(card, host, edges.right - MARKER_INSET, (edges.top + 2.0).max(room.top + 1.0));
-        let lines = is_in_window.then(|| {
-            let seen = self.sight.of(fingerprint, words, card, room);
-            lines_under(words, &scanned.findings, card, host, &seen)
-        });
+        let marked = Marked { fingerprint, words, findings: &scanned.findings, card };
+        let lines = is_in_window.then(|| lines_under(&marked, &mut self.sight, host, room));
         Some(Measured { fingerprint, edges, lines, is_marked })
     }
 

@@ -52,8 +52,8 @@ impl Panel<'_> {
                     Own::Yes => say(texts::PANEL_YOURS),
                     _ => scanned.found.item.author.name.as_str(),
                 };
-                explained.severity_in(&way, language)?;
                 append(&way, "strong", "", explained.name(language))?;
+                explained.severity_in(&way, language)?;
                 explained.quote_in(&way)?;
                 append(&way, "span", "who", who)?.set_attribute("dir", "auto")?;
             }

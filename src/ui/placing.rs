@@ -52,17 +52,20 @@ impl Edges {
         room.right - self.right >= needed || self.left - room.left >= needed
     }
 
-    /// Left and top for a surface of this size: behind the box, before it, or else over its end, a little lower.
-    pub(super) const fn beside(&self, size: &Edges, room: &Edges) -> (f64, f64) {
+    /// Left and top for a surface of this size: behind the box, before it, or else over its end, below or above `spared`.
+    pub(super) fn beside(&self, spared: &Edges, size: &Edges, room: &Edges) -> (f64, f64) {
         let width = size.width();
-        let (left, lower) = if room.right - self.right >= width + 2.0 * GAP {
-            (self.right + GAP, 0.0)
+        let (left, top) = if room.right - self.right >= width + 2.0 * GAP {
+            (self.right + GAP, self.top)
         } else if self.left - room.left >= width + 2.0 * GAP {
-            (self.left - GAP - width, 0.0)
+            (self.left - GAP - width, self.top)
         } else {
-            (self.right - width - 2.0 * GAP, 20.0)
+            let below = spared.bottom + GAP;
+            let above = spared.top - GAP - size.height();
+            let fits_above = above >= room.top && below + size.height() > room.bottom;
+            (self.right - width - 2.0 * GAP, if fits_above { above } else { below })
         };
-        self.kept_inside(left, self.top + lower, size, room)
+        self.kept_inside(left, top, size, room)
     }
 
     /// The place moved as little as it takes to keep a surface inside the window.

@@ -77,6 +77,12 @@ impl Stage {
         Edges::of(&self.layer.get_bounding_client_rect())
     }
 
+    /// The size of plain text, in CSS pixels: the member's own.
+    pub(super) fn text_size(&self) -> f64 {
+        let size = foreign::style(&self.layer, "font-size");
+        size.and_then(|size| size.strip_suffix("px")?.parse().ok()).unwrap_or(16.0)
+    }
+
     /// Makes a box at the end of the layer.
     pub(super) fn add(&self, tag: &str, class: &str) -> Result<HtmlElement, JsValue> {
         append(&self.layer, tag, class, "")
