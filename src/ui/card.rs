@@ -36,7 +36,7 @@ impl Card<'_> {
         // Somebody else's post is none of the member's doing.
         card.class_list().toggle_with_force("calm", item.own == Own::No)?;
 
-        let head = append(card, "header", "", "")?;
+        let head = append(card, "div", "head", "")?;
         append(&head, "h2", "", explained.name(language))?.set_id("card-title");
         button(&head, "close", "×", Deed::Close)?.set_attribute("aria-label", say(texts::CLOSE))?;
 
@@ -68,7 +68,7 @@ impl Card<'_> {
 
     /// The way to the item's other findings.
     fn neighbours(&self, card: &Element, count: usize, language: Language) -> Result<(), JsValue> {
-        let foot = append(card, "footer", "", "")?;
+        let foot = append(card, "div", "foot", "")?;
         let say = |text: Text| text.in_language(language);
         button(&foot, "plain", say(texts::PREVIOUS), Deed::Previous)?;
         let here = (self.place + 1).to_string();

@@ -40,7 +40,7 @@ impl Notice<'_> {
         }
         notice.remove_attribute("aria-label")?;
         notice.set_attribute("aria-labelledby", "notice-title")?;
-        let head = append(notice, "header", "", "")?;
+        let head = append(notice, "div", "head", "")?;
         append(&head, "h2", "", say(texts::NOTICE_TITLE))?.set_id("notice-title");
         let fold = button(&head, "close", "–", Deed::Fold)?;
         fold.set_attribute("aria-label", say(texts::NOTICE_HIDE))?;

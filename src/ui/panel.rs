@@ -28,7 +28,7 @@ impl Panel<'_> {
     pub(super) fn fill(&self, panel: &HtmlElement, language: Language) -> Result<(), JsValue> {
         let say = |text: Text| text.in_language(language);
         panel.set_attribute("aria-labelledby", "panel-title")?;
-        let head = append(panel, "header", "", "")?;
+        let head = append(panel, "div", "head", "")?;
         append(&head, "h2", "", say(texts::PANEL_TITLE))?.set_id("panel-title");
         button(&head, "close", "×", Deed::Close)?.set_attribute("aria-label", say(texts::CLOSE))?;
 

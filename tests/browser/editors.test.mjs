@@ -53,7 +53,8 @@ inEveryBrowser("dist", (stage) => {
    */
   async function write(browser, editor) {
     const place = `<div id="place" data-editor="${editor}"></div>`;
-    const style = "<style>#place { width: 420px; margin: 40px; white-space: pre-wrap }</style>";
+    const style =
+      "<style>#place { width: 420px; margin: 40px; white-space: pre-wrap } .share-box-v2__modal, .comments-comment-box { width: 520px }</style>";
     const html = feed("ember", [])
       .replace("</head>", `${style}</head>`)
       .replace("<main>", () => `<main>${COMPOSERS[editor]?.(place)}`);

@@ -64,10 +64,10 @@ inEveryBrowser("dist", (stage) => {
     await page.press("Enter");
     await keyboardAt(page, ".card");
     assert.match(await page.find(".card").text(), new RegExp(words.kind_phone));
-    assert.match(await page.find(".card footer").text(), /1 of 2/);
+    assert.match(await page.find(".card .foot").text(), /1 of 2/);
     await page.press("ArrowRight");
     await page.untilInside("the next finding is shown", (/** @type {ShadowRoot} */ root) =>
-      root.querySelector(".card footer")?.textContent?.includes("2 of 2"),
+      root.querySelector(".card .foot")?.textContent?.includes("2 of 2"),
     );
     assert.match(await page.find(".card h2").text(), new RegExp(words.kind_email));
     await page.press("Tab");
