@@ -20,3 +20,9 @@ chrome.runtime.onMessage.addListener((message, sender) => {
   chrome.action.setBadgeText({ tabId, text: message.findings > 0 ? String(message.findings) : "" });
 });
 chrome.action.setBadgeBackgroundColor({ color: "#0b5c6b" });
+
+// Shortcuts belong to the browser, where the member can change them; the tab in front does what they ask for.
+chrome.commands.onCommand.addListener((command, tab) => {
+  // A tab without Deksel has nobody to answer.
+  if (tab?.id !== undefined) chrome.tabs.sendMessage(tab.id, { command }).catch(() => {});
+});

@@ -32,6 +32,8 @@ interface Core {
   go_to(item: number, finding: number): void;
   /** Pauses on this page, or goes on. */
   pause(pauses: boolean): void;
+  /** Does what a shortcut of the browser's asks for, by its name in the manifest. */
+  command(name: string): void;
 }
 
 /** What may be asked of the core in a tab. */

@@ -20,6 +20,9 @@ let faults = 0;
 /** Hashes of the items that an instance died of. @type {Set<number>} */
 const fatal = new Set();
 
+/** Does what a shortcut asks for. @type {(name: string) => void} */
+let command = () => {};
+
 /** What the core says and does for a message, by question; nothing when none runs. @type {Answers} */
 let answers = {};
 
@@ -93,6 +96,7 @@ function begin() {
     faults += 1;
     if (item !== undefined) fatal.add(item);
     answers = {};
+    command = () => {};
     life.abort();
     // Not before the engine's own stack is free of the dead instance.
     if (faults <= FAULTS_ALLOWED && !isOver) queueMicrotask(begin);
@@ -118,6 +122,7 @@ function begin() {
       go: ({ item, finding }) => ask(() => core.go_to(Number(item), Number(finding))),
       pause: ({ pauses }) => ask(() => core.pause(pauses === true)),
     };
+    command = (name) => void ask(() => core.command(name));
     const { signal } = life;
     ask(() =>
       core.start({ begun: BEGUN, signal, scanning: (hash) => (item = hash), skips: (hash) => fatal.has(hash) }),
@@ -128,7 +133,9 @@ function begin() {
 }
 
 chrome.runtime.onMessage.addListener((message, _sender, respond) => {
-  if (isOver || !["report", "items", "act", "go", "pause"].includes(message?.ask)) return;
+  if (isOver) return;
+  if (typeof message?.command === "string") command(message.command);
+  if (!["report", "items", "act", "go", "pause"].includes(message?.ask)) return;
   const page = answers[/** @type {Question} */ (message.ask)]?.(message) ?? null;
   respond({ health: { faults, stopped: faults > FAULTS_ALLOWED }, page });
 });

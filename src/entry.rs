@@ -46,3 +46,9 @@ pub fn act(act: JsValue) -> Result<(), JsValue> {
 pub fn pause(pauses: bool) {
     content::pause(pauses);
 }
+
+/// Does what a shortcut of the browser's asks for.
+#[wasm_bindgen]
+pub fn command(name: &str) {
+    content::command(name);
+}

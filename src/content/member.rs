@@ -1,6 +1,6 @@
 //! What the member chooses and does while the tab is open.
 
-use super::{Tab, with_tab};
+use super::{Scanned, Tab, with_tab};
 use crate::{
     browser::{self, Storage},
     choices::{Act, Drawing},
@@ -10,7 +10,7 @@ use crate::{
 };
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{ScrollBehavior, window};
+use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, window};
 
 /// Carries out what the member does about a finding, in a turn of its own.
 pub fn act(act: Act) {
@@ -21,6 +21,14 @@ pub fn act(act: Act) {
 pub fn pause(pauses: bool) {
     with_tab(|tab| {
         tab.paused_at = pauses.then(|| tab.path.clone());
+        tab.follow(true);
+    });
+}
+
+/// Pauses on the page at this address, or goes on there, whichever it does not do now.
+pub(super) fn pause_or_go_on() {
+    with_tab(|tab| {
+        tab.paused_at = (!tab.rests_here()).then(|| tab.path.clone());
         tab.follow(true);
     });
 }
@@ -132,25 +140,34 @@ impl Tab {
     }
 
     fn go_to(&self, item: u32, finding: usize) {
-        let Some(scanned) = self.page.item(item) else { return };
-        let (found, finding) = (&scanned.found, scanned.findings.get(finding));
-        let range = finding.and_then(|finding| found.words.range(&(finding.start..finding.end)));
-        let around = range.as_ref().and_then(|range| foreign::parent(&range.start_container().ok()?));
-        let target = around.or_else(|| found.words.root().cloned()).unwrap_or_else(|| found.card.clone());
-        let edges = range.map(|range| range.get_bounding_client_rect()).or_else(|| foreign::edges(&target));
-        let Some(window) = window() else { return };
-        let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        // Under LinkedIn's bars nothing can be seen.
-        if edges.is_some_and(|edges| edges.top() > BARS && edges.bottom() < height - BARS) {
-            return;
+        if let Some(scanned) = self.page.item(item) {
+            bring_into_sight(scanned, finding);
         }
-        let is_calm = window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-        let behavior = match is_calm {
-            Some(query) if query.matches() => ScrollBehavior::Instant,
-            _ => ScrollBehavior::Smooth,
-        };
-        foreign::bring_into_view(&target, behavior);
     }
+}
+
+/// Scrolls to a finding of an item, where it cannot be seen yet: only ever because the member asked to go there.
+pub fn bring_into_sight(scanned: &Scanned, finding: usize) {
+    let (found, finding) = (&scanned.found, scanned.findings.get(finding));
+    let range = finding.and_then(|finding| found.words.range(&(finding.start..finding.end)));
+    let around = range.as_ref().and_then(|range| foreign::parent(&range.start_container().ok()?));
+    let target = around.or_else(|| found.words.root().cloned()).unwrap_or_else(|| found.card.clone());
+    let edges = range.map(|range| range.get_bounding_client_rect()).or_else(|| foreign::edges(&target));
+    let Some(window) = window() else { return };
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    // Under LinkedIn's bars nothing can be seen.
+    if edges.is_some_and(|edges| edges.top() > BARS && edges.bottom() < height - BARS) {
+        return;
+    }
+    let is_calm = window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    let how = ScrollIntoViewOptions::new();
+    how.set_block(ScrollLogicalPosition::Center);
+    how.set_inline(ScrollLogicalPosition::Nearest);
+    how.set_behavior(match is_calm {
+        Some(query) if query.matches() => ScrollBehavior::Instant,
+        _ => ScrollBehavior::Smooth,
+    });
+    foreign::scroll_to(&target, &how);
 }
 
 /// How often what is drawn is renewed, in milliseconds: a few times before it lapses.

@@ -5,20 +5,22 @@ mod member;
 mod page;
 mod report;
 mod scanned;
+mod written;
 
 pub use kept::Kept;
 #[cfg(feature = "pages")]
 pub use kept::{IGNORED, LAST_MEMBER, name_for};
-pub use member::{act, go_to, pause};
+pub use member::{act, bring_into_sight, go_to, pause};
 pub use page::ScannedPage;
 #[cfg(feature = "pages")]
 pub use report::ToldFinding;
 pub use report::{Report, SeenSetting, ToldDraft, ToldItem};
 pub use scanned::Scanned;
+pub use written::ScannedDraft;
 
 use crate::{
     lifeline::{Lifeline, Phase},
-    linkedin::{Change, Place, SettingState, Watch, drafts, read_setting},
+    linkedin::{Change, Place, SettingState, Watch, read_setting},
     ui::Overlay,
 };
 use gloo::timers::callback::Timeout;
@@ -153,6 +155,16 @@ pub fn in_overlay(act: impl FnOnce(&mut Overlay, &ScannedPage)) {
     });
 }
 
+/// What a shortcut of the browser's asks for, by its name in the manifest.
+pub fn command(name: &str) {
+    match name {
+        "next-finding" => in_overlay(Overlay::next_finding),
+        "open-panel" => in_overlay(Overlay::toggle_panel),
+        "pause" => member::pause_or_go_on(),
+        _ => {}
+    }
+}
+
 /// Does something with the tab. An event that arrives while another is being handled is left alone: the page will tell again.
 fn with_tab(act: impl FnOnce(&mut Tab)) {
     TAB.with(|tab| {
@@ -219,13 +231,15 @@ impl Tab {
     fn show(&mut self, begun: f64) {
         self.show_is_due = false;
         self.shown_at = begun;
+        let is_read = self.page.is_read();
+        if is_read {
+            self.read_drafts();
+        }
         if let Some(overlay) = &mut self.overlay {
             overlay.redraw(&self.page);
         }
         self.note();
-        if self.page.is_read() {
-            // After the posts, because a comment is for whoever can read the post above it.
-            self.read_drafts();
+        if is_read {
             self.report.settled = self.look_at.is_none();
             if self.look_at.is_some() {
                 self.go_on_after(PAUSE);
@@ -275,19 +289,15 @@ impl Tab {
         self.report.setting = state;
     }
 
+    /// After the posts, because a comment is for whoever can read the post above it.
     fn read_drafts(&mut self) {
-        if self.rests() {
+        if self.rests() || self.place == Place::Messaging {
             self.report.composer = None;
             return;
         }
-        let page = &self.page;
-        let drafts = self
-            .watch
-            .roots()
-            .iter()
-            .flat_map(|root| drafts(root, |card| page.audience_around(card)))
-            .collect::<Vec<_>>();
+        self.page.read_drafts(&self.watch.roots(), &self.kept);
+        let first = self.page.drafts().first().map(|scanned| &scanned.draft);
         self.report.composer =
-            drafts.into_iter().next().map(|draft| ToldDraft { text: draft.words.text, audience: draft.audience });
+            first.map(|draft| ToldDraft { text: draft.words.text.clone(), audience: draft.audience });
     }
 }

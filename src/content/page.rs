@@ -1,11 +1,11 @@
 //! The items on the page with what was found in them, kept in step with what LinkedIn renders and drops.
 
-use super::{Kept, Scanned};
+use super::{Kept, Scanned, ScannedDraft};
 use crate::{
-    detect::Severity,
-    item::{Audience, ItemKind, Own},
+    detect::{self, Severity},
+    item::{Audience, Item, ItemKind, Own},
     lifeline::Lifeline,
-    linkedin::{Change, Found, Page, Place, Recognition, foreign},
+    linkedin::{Change, Found, Page, Place, Recognition, drafts, foreign},
 };
 use js_sys::{Map, Set};
 use std::collections::{BTreeMap, VecDeque};
@@ -30,6 +30,7 @@ pub struct ScannedPage {
     /// Candidates that wait to be read, in order, and the same as a set.
     queue: VecDeque<Element>,
     queued: Set,
+    drafts: Vec<ScannedDraft>,
 }
 
 impl ScannedPage {
@@ -45,6 +46,7 @@ impl ScannedPage {
             round: 0,
             queue: VecDeque::new(),
             queued: Set::new(&JsValue::UNDEFINED),
+            drafts: Vec::new(),
         }
     }
 
@@ -62,6 +64,7 @@ impl ScannedPage {
     /// Notes that everything is to be scanned once more, by other choices.
     pub fn begin_anew(&mut self, document: &Document) {
         self.round = self.round.wrapping_add(1);
+        self.drafts.clear();
         self.note_all(document);
     }
 
@@ -109,6 +112,34 @@ impl ScannedPage {
         self.queued.clear();
         self.numbers.clear();
         self.cards.clear();
+        self.drafts.clear();
+    }
+
+    /// Reads what is being written below these elements; words that were scanned before keep their findings.
+    pub fn read_drafts(&mut self, roots: &[Element], kept: &Kept) {
+        let found: Vec<_> = roots.iter().flat_map(|root| drafts(root, |card| self.audience_around(card))).collect();
+        let mut before = std::mem::take(&mut self.drafts);
+        for draft in found {
+            let item = Item { text: draft.words.text.clone(), own: Own::Yes, ..Item::default() };
+            let fingerprint = item.fingerprint();
+            let known = before.iter().position(|known| known.fingerprint == fingerprint);
+            let findings = match known.map(|place| before.swap_remove(place)) {
+                Some(known) => known.findings,
+                None if self.lifeline.skips(fingerprint) => Vec::new(),
+                None => {
+                    self.lifeline.scanning(fingerprint);
+                    #[cfg(feature = "probe")]
+                    crate::probe::provoke_in(&item.text);
+                    detect::scan(&item, &kept.choices.detection)
+                }
+            };
+            self.drafts.push(ScannedDraft { draft, findings, fingerprint });
+        }
+    }
+
+    /// What is being written, as last read.
+    pub fn drafts(&self) -> &[ScannedDraft] {
+        &self.drafts
     }
 
     /// Lets go of every card that the page dropped.

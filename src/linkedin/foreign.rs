@@ -6,8 +6,7 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, DomRect, Element, Node, NodeList, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-    ShadowRoot, TreeWalker,
+    Document, DomRect, Element, Node, NodeList, ScrollIntoViewOptions, ShadowRoot, TreeWalker, window,
 };
 
 mod native {
@@ -34,7 +33,16 @@ mod native {
         pub(super) fn edges(element: &Element) -> Result<DomRect, JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["Element", "prototype", "scrollIntoView"], js_name = call)]
-        pub(super) fn show(element: &Element, how: &ScrollIntoViewOptions) -> Result<(), JsValue>;
+        pub(super) fn scroll_to(element: &Element, how: &ScrollIntoViewOptions) -> Result<(), JsValue>;
+
+        #[wasm_bindgen(catch, js_namespace = ["Document", "prototype", "elementFromPoint"], js_name = call)]
+        pub(super) fn at_in_document(root: &Node, left: f64, top: f64) -> Result<Option<Element>, JsValue>;
+
+        #[wasm_bindgen(catch, js_namespace = ["ShadowRoot", "prototype", "elementFromPoint"], js_name = call)]
+        pub(super) fn at_in_shadow(root: &Node, left: f64, top: f64) -> Result<Option<Element>, JsValue>;
+
+        #[wasm_bindgen(catch, js_namespace = ["Node", "prototype", "getRootNode"], js_name = call)]
+        pub(super) fn root_of(node: &Node) -> Result<Node, JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["Node", "prototype", "compareDocumentPosition"], js_name = call)]
         pub(super) fn position(node: &Node, other: &Node) -> Result<u16, JsValue>;
@@ -88,13 +96,32 @@ pub fn edges(element: &Element) -> Option<DomRect> {
     native::edges(element).ok()
 }
 
-/// Scrolls until the element stands in the middle of the window: only ever for a click of the member's.
-pub fn bring_into_view(element: &Element, behavior: ScrollBehavior) {
-    let how = ScrollIntoViewOptions::new();
-    how.set_behavior(behavior);
-    how.set_block(ScrollLogicalPosition::Center);
-    how.set_inline(ScrollLogicalPosition::Nearest);
-    let _ = native::show(element, &how);
+/// The value that the page's styles give a property of the element.
+pub fn style(element: &Element, property: &str) -> Option<String> {
+    let style = window()?.get_computed_style(element).ok().flatten()?;
+    style.get_property_value(property).ok()
+}
+
+/// The upmost element at a point of the window, as the document or the shadow root sees it that an element stands in.
+pub fn element_at(element: &Element, left: f64, top: f64) -> Option<Element> {
+    let root = native::root_of(element).ok()?;
+    let found = if root.is_instance_of::<ShadowRoot>() {
+        native::at_in_shadow(&root, left, top)
+    } else {
+        native::at_in_document(&root, left, top)
+    };
+    found.ok().flatten()
+}
+
+/// Scrolls the page until the element is in the window: only ever because the member asked to go there.
+pub fn scroll_to(element: &Element, how: &ScrollIntoViewOptions) {
+    // Where a page refuses, the member scrolls.
+    let _ = native::scroll_to(element, how);
+}
+
+/// The element that the keyboard is at.
+pub fn focused(document: &Document) -> Option<Element> {
+    element(native::DOCUMENT.with(|prototype| native::get(prototype, "activeElement", document)).ok()?)
 }
 
 /// Whether `first` ends before `second` begins.

@@ -4,7 +4,7 @@ use super::foreign;
 use crate::utf16;
 use std::{cell::LazyCell, ops};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range, Text, TreeWalker, window};
+use web_sys::{Element, Node, Range, Text, TreeWalker};
 
 /// An element's text as a reader sees it, and where each part of it stands on the page.
 #[derive(Debug, Default)]
@@ -176,10 +176,7 @@ impl Words {
 
 /// Whether line breaks in the source are line breaks on the page.
 fn keeps_breaks(root: &Element) -> bool {
-    let style = window().and_then(|window| window.get_computed_style(root).ok().flatten());
-    style
-        .and_then(|style| style.get_property_value("white-space-collapse").ok())
-        .is_some_and(|value| value.starts_with("preserve"))
+    foreign::style(root, "white-space-collapse").is_some_and(|value| value.starts_with("preserve"))
 }
 
 /// Elements that stand on lines of their own.

@@ -1,98 +1,115 @@
-//! The card that explains: which words, why they matter, what the member can do.
+//! The card that explains a finding: which words, whom they concern, why they matter, what the member can do.
 
-use super::dom::{element, link};
+use super::{
+    deed::{Deed, button},
+    dom::{append, link},
+    explained::Explained,
+};
 use crate::{
     content::Scanned,
-    detect::{AttachedFinding, Finding, Part},
     item::{Audience, Own},
     linkedin::{OBJECTION_FORM, SETTING_PAGE},
-    wording::{Language, of_kind, texts},
+    wording::{Language, Text, texts},
 };
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
-/// The longest quote shown, in characters; the words themselves are marked on the page.
-const LONGEST_QUOTE: usize = 120;
+/// The rule that finds the member's own terms.
+const OWN_TERM: &str = "own-term";
 
-/// Makes the card of a post.
-pub(super) fn card(document: &Document, language: Language, scanned: &Scanned) -> Result<HtmlElement, JsValue> {
-    let card = element(document, "section", "card", "")?;
-    card.set_attribute("role", "dialog")?;
-    card.set_attribute("aria-labelledby", "title")?;
-
-    let title = element(document, "h2", "", texts::CARD_TITLE.in_language(language))?;
-    title.set_id("title");
-    let close = element(document, "button", "close", "×")?;
-    close.set_attribute("type", "button")?;
-    close.set_attribute("aria-label", texts::CLOSE.in_language(language))?;
-    let head = element(document, "header", "", "")?;
-    head.append_child(&title)?;
-    head.append_child(&close)?;
-    card.append_child(&head)?;
-
-    let item = &scanned.found.item;
-    let audience = if item.audience == Audience::Public { texts::CARD_PUBLIC } else { texts::CARD_AUDIENCE_UNKNOWN };
-    card.append_child(&*element(document, "p", "audience", audience.in_language(language))?)?;
-
-    let list = element(document, "ul", "", "")?;
-    for finding in &scanned.findings {
-        list.append_child(&*explanation(document, language, finding, &item.text, None)?)?;
-    }
-    for AttachedFinding { part, words, finding } in &scanned.attached {
-        list.append_child(&*explanation(document, language, finding, words, Some(*part))?)?;
-    }
-    card.append_child(&list)?;
-
-    let advice = if item.own == Own::Yes { texts::CARD_OWN_ADVICE } else { texts::CARD_OTHER_ADVICE };
-    card.append_child(&*element(document, "p", "advice", advice.in_language(language))?)?;
-    let ways = element(document, "p", "ways", "")?;
-    ways.append_child(&*link(document, "way", texts::OPEN_SETTING.in_language(language), SETTING_PAGE)?)?;
-    ways.append_child(&*link(document, "way", texts::OBJECT.in_language(language), OBJECTION_FORM)?)?;
-    card.append_child(&ways)?;
-    Ok(card)
+/// One finding of an item.
+#[derive(Debug)]
+pub(super) struct Card<'a> {
+    /// The item.
+    pub scanned: &'a Scanned,
+    /// The finding's place among the item's, those in the text first.
+    pub place: usize,
 }
 
-/// What one finding discloses, with its words; `part` tells where they stand when it is not in the text.
-fn explanation(
-    document: &Document,
-    language: Language,
-    finding: &Finding,
-    text: &str,
-    part: Option<Part>,
-) -> Result<HtmlElement, JsValue> {
-    let (name, why) = of_kind(finding.kind);
-    let entry = element(document, "li", "", "")?;
-    entry.append_child(&*element(document, "strong", "", name.in_language(language))?)?;
-    let words = text.get(finding.start..finding.end).unwrap_or_default();
-    if !words.is_empty() {
-        let quote = element(document, "q", "", &quoted(words))?;
-        quote.set_attribute("dir", "auto")?;
-        entry.append_child(&quote)?;
+impl Card<'_> {
+    pub(super) fn fill(&self, card: &HtmlElement, language: Language) -> Result<(), JsValue> {
+        let all = Explained::all(self.scanned);
+        let Some(explained) = all.get(self.place) else { return Ok(()) };
+        let item = &self.scanned.found.item;
+        let say = |text: Text| text.in_language(language);
+        card.set_attribute("aria-labelledby", "card-title")?;
+        // Somebody else's post is none of the member's doing.
+        card.class_list().toggle_with_force("calm", item.own == Own::No)?;
+
+        let head = append(card, "div", "head", "")?;
+        append(&head, "h2", "", explained.name(language))?.set_id("card-title");
+        button(&head, "close", "×", Deed::Close)?.set_attribute("aria-label", say(texts::CLOSE))?;
+
+        let what = append(card, "p", "what", "")?;
+        explained.severity_in(&what, language)?;
+        explained.quote_in(&what)?;
+        if let Some(place) = explained.place() {
+            append(card, "p", "", say(place))?;
+        }
+        append(card, "p", "why", &format!("{} {}", explained.why(language), say(explained.affected())))?;
+        append(card, "p", "", say(audience(item.audience)))?;
+        append(card, "p", "", &texts::CARD_SURE.with(language, &explained.finding.confidence.to_string()))?;
+
+        append(card, "h3", "", say(texts::WHAT_TO_DO))?;
+        let advice = if item.own == Own::No { texts::CARD_OTHER_ADVICE } else { texts::CARD_OWN_ADVICE };
+        append(card, "p", "advice", say(advice))?;
+        let ways = append(card, "p", "ways", "")?;
+        let document = card.owner_document().ok_or("no document")?;
+        for (text, address) in [(texts::OPEN_SETTING, SETTING_PAGE), (texts::OBJECT, OBJECTION_FORM)] {
+            ways.append_child(&*link(&document, "way", say(text), address)?)?;
+        }
+        choices(card, explained, language)?;
+        why_seen(card, explained, language)?;
+        if all.len() > 1 {
+            self.neighbours(card, all.len(), language)?;
+        }
+        Ok(())
     }
-    if let Some(part) = part {
-        let place = match part {
-            Part::Picture => texts::IN_PICTURE,
-            Part::Title => texts::IN_TITLE,
-            Part::People => texts::IN_PEOPLE,
-            Part::Frame => texts::IN_FRAME,
-        };
-        entry.append_child(&*element(document, "p", "", place.in_language(language))?)?;
+
+    /// The way to the item's other findings.
+    fn neighbours(&self, card: &Element, count: usize, language: Language) -> Result<(), JsValue> {
+        let foot = append(card, "div", "foot", "")?;
+        let say = |text: Text| text.in_language(language);
+        button(&foot, "plain", say(texts::PREVIOUS), Deed::Previous)?;
+        let here = (self.place + 1).to_string();
+        append(&foot, "span", "", &texts::FINDING_OF.with(language, &here).replace("$2", &count.to_string()))?;
+        button(&foot, "plain", say(texts::NEXT), Deed::Next)?;
+        Ok(())
     }
-    let sure = texts::CARD_SURE.with(language, &finding.confidence.to_string());
-    entry.append_child(&*element(document, "p", "", &format!("{} {sure}", why.in_language(language)))?)?;
-    Ok(entry)
 }
 
-/// The words themselves, shortened where they are many, without the characters that could reorder the card's own text.
-pub(crate) fn quoted(words: &str) -> String {
-    let is_bidi_control = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
-    let mut letters = words
-        .chars()
-        .filter(|letter| !is_bidi_control(letter))
-        .map(|letter| if letter.is_control() { ' ' } else { letter });
-    let mut quote: String = letters.by_ref().take(LONGEST_QUOTE).collect();
-    if letters.next().is_some() {
-        quote.push('…');
+const fn audience(audience: Audience) -> Text {
+    match audience {
+        Audience::Public => texts::CARD_PUBLIC,
+        Audience::Limited => texts::CARD_LIMITED,
+        Audience::Unknown => texts::CARD_AUDIENCE_UNKNOWN,
     }
-    quote
+}
+
+/// What the member can have Deksel do about the finding.
+fn choices(card: &Element, explained: &Explained<'_>, language: Language) -> Result<(), JsValue> {
+    let list = append(card, "div", "choices", "")?;
+    let say = |text: Text| text.in_language(language);
+    button(&list, "plain", say(texts::IGNORE_HERE), Deed::IgnoreHere)?;
+    if explained.finding.rule == OWN_TERM {
+        button(&list, "plain", say(texts::REMOVE_TERM), Deed::RemoveTerm)?;
+    } else if !explained.words().is_empty() {
+        button(&list, "plain", say(texts::IGNORE_EVERYWHERE), Deed::IgnoreEverywhere)?;
+        button(&list, "plain", say(texts::ADD_TERM), Deed::AddTerm)?;
+    }
+    let off = texts::SWITCH_OFF.with(language, explained.name(language));
+    button(&list, "plain", &off, Deed::SwitchOff)?;
+    Ok(())
+}
+
+/// The rule that found it, for who wants to know.
+fn why_seen(card: &Element, explained: &Explained<'_>, language: Language) -> Result<(), JsValue> {
+    let details = append(card, "details", "", "")?;
+    append(&details, "summary", "", texts::WHY_SEEN.in_language(language))?;
+    let rule = explained.finding.rule;
+    let sentence = match rule {
+        OWN_TERM => texts::WHY_SEEN_TERM.in_language(language).to_owned(),
+        _ => texts::WHY_SEEN_RULE.with(language, rule),
+    };
+    append(&details, "p", "", &sentence).map(|_| ())
 }

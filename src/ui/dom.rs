@@ -1,7 +1,7 @@
 //! Building nodes by calls alone: LinkedIn's Trusted Types refuse anything made from text.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement};
 
 /// Makes an element with a class and a text.
 pub(crate) fn element(document: &Document, tag: &str, class: &str, text: &str) -> Result<HtmlElement, JsValue> {
@@ -13,6 +13,14 @@ pub(crate) fn element(document: &Document, tag: &str, class: &str, text: &str) -
         element.set_text_content(Some(text));
     }
     Ok(element)
+}
+
+/// Makes an element with a class and a text at the end of another.
+pub(crate) fn append(parent: &Element, tag: &str, class: &str, text: &str) -> Result<HtmlElement, JsValue> {
+    let document = parent.owner_document().ok_or("no document")?;
+    let child = element(&document, tag, class, text)?;
+    parent.append_child(&child)?;
+    Ok(child)
 }
 
 /// Makes a link that opens in a tab of its own and tells that tab nothing about this one.
@@ -27,4 +35,23 @@ pub(crate) fn link(document: &Document, class: &str, text: &str, href: &str) -> 
 /// Puts an element at a place in the window, in CSS pixels.
 pub(crate) fn place(element: &HtmlElement, left: f64, top: f64) -> Result<(), JsValue> {
     element.style().set_property("transform", &format!("translate({left:.1}px, {top:.1}px)"))
+}
+
+/// Focuses without scrolling the page.
+pub(crate) fn focus(element: &Element) -> Result<(), JsValue> {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.unchecked_ref::<HtmlElement>().focus_with_options(&options)
+}
+
+/// A text of the page's as it can be shown among ours: cut where it is long, without the characters that could reorder what stands around it.
+pub(crate) fn quoted(words: &str, longest: usize) -> String {
+    let turns = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
+    let mut letters =
+        words.chars().filter(|letter| !turns(letter)).map(|letter| if letter.is_control() { ' ' } else { letter });
+    let mut quote: String = letters.by_ref().take(longest).collect();
+    if letters.next().is_some() {
+        quote.push('…');
+    }
+    quote
 }

@@ -1,32 +1,42 @@
 //! The small button at a post's edge that names what was found and opens the card.
 
-use super::dom::element;
+use super::{
+    deed::{Deed, button},
+    dom::append,
+};
 use crate::{
     content::Scanned,
     detect::Kind,
+    item::Own,
     wording::{Language, of_kind, texts},
 };
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 /// The most kinds that a marker names; more become a number.
 const MOST_NAMES: usize = 2;
 
-/// The attribute in which a marker keeps its post's fingerprint.
-pub(super) const POST: &str = "data-post";
-
 /// Makes the marker of a post.
-pub(super) fn marker(document: &Document, language: Language, scanned: &Scanned) -> Result<HtmlElement, JsValue> {
-    let button = element(document, "button", "marker", "")?;
-    button.set_attribute("type", "button")?;
-    button.set_attribute("aria-haspopup", "dialog")?;
-    button.set_attribute("aria-expanded", "false")?;
+pub(super) fn marker(layer: &Element, language: Language, scanned: &Scanned) -> Result<HtmlElement, JsValue> {
+    // Somebody else's post is shown in a calmer way.
+    let class = if scanned.found.item.own == Own::No { "marker calm" } else { "marker" };
+    let marker = button(layer, class, "", Deed::Card(scanned.fingerprint))?;
+    marker.set_attribute("aria-haspopup", "dialog")?;
+    marker.set_attribute("aria-expanded", "false")?;
+    append(&marker, "span", "lid", "")?;
+    append(&marker, "span", "", "")?;
+    name(&marker, language, scanned)?;
+    Ok(marker)
+}
+
+/// Has a marker say what was found in its post now.
+pub(super) fn name(marker: &HtmlElement, language: Language, scanned: &Scanned) -> Result<(), JsValue> {
     let names = summary(scanned, language);
-    button.set_attribute("aria-label", &texts::MARK_LABEL.with(language, &names))?;
-    button.append_child(&*element(document, "span", "lid", "")?)?;
-    button.append_child(&*element(document, "span", "", &names)?)?;
-    button.set_attribute(POST, &scanned.fingerprint.to_string())?;
-    Ok(button)
+    let Some(shown) = marker.last_element_child().filter(|shown| shown.text_content() != Some(names.clone())) else {
+        return Ok(());
+    };
+    shown.set_text_content(Some(&names));
+    marker.set_attribute("aria-label", &texts::MARK_LABEL.with(language, &names))
 }
 
 /// The kinds by name when they are few, else the number of findings.

@@ -1,9 +1,17 @@
 //! Lines under the words of a finding: boxes in the overlay, put where the words are now.
 
-use super::dom::{element, place};
-use crate::{content::Scanned, detect::Severity, linkedin::foreign};
+use super::{
+    dom::{append, place},
+    explained::class_of,
+    placing::Edges,
+    sight::{self, Sight},
+};
+use crate::{
+    detect::{Finding, Severity},
+    linkedin::Words,
+};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DomRect, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 /// The most lines drawn under one finding: a finding is a few words, not a page.
 const MOST_LINES: u32 = 8;
@@ -18,23 +26,36 @@ pub(super) struct Marks {
 /// A line of words in a finding.
 #[derive(Debug)]
 pub(super) struct Line {
-    edges: DomRect,
+    edges: Edges,
     severity: Severity,
 }
 
-/// The lines under every finding of a post, as far as the post's text can be seen.
-pub(super) fn lines_under(scanned: &Scanned) -> Vec<Line> {
-    let found = &scanned.found;
-    let Some(shown) = found.words.root().and_then(foreign::edges) else { return Vec::new() };
+/// A text with findings: where it stands, and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marked<'a> {
+    pub fingerprint: u32,
+    pub words: &'a Words,
+    pub findings: &'a [Finding],
+    pub card: &'a Element,
+}
+
+/// The lines under the findings in a text, as far as they can be seen in the window, with nothing of the page's over them.
+pub(super) fn lines_under(marked: &Marked<'_>, sight: &mut Sight, ours: &HtmlElement, room: &Edges) -> Vec<Line> {
+    let Marked { fingerprint, words, findings, card } = marked;
     let mut lines = Vec::new();
-    for finding in &scanned.findings {
-        let Some(range) = found.words.range(&(finding.start..finding.end)) else { continue };
-        let Some(edges) = range.get_client_rects() else { continue };
-        let edges = (0..edges.length().min(MOST_LINES)).filter_map(|place| edges.item(place));
-        let is_shown = |line: &DomRect| {
-            line.width() > 0.0 && line.bottom() <= shown.bottom() + 1.0 && line.top() >= shown.top() - 1.0
-        };
-        lines.extend(edges.filter(is_shown).map(|edges| Line { edges, severity: finding.severity }));
+    for (place, finding) in findings.iter().enumerate() {
+        let Some(range) = words.range(&(finding.start..finding.end)) else { continue };
+        let Some(boxes) = range.get_client_rects() else { continue };
+        let seen = sight.of((*fingerprint, place), &range, card, room);
+        for edges in (0..boxes.length().min(MOST_LINES)).filter_map(|place| boxes.item(place)) {
+            let whole = Edges::of(&edges);
+            let edges = whole.meet(&seen);
+            // The line stands at the foot of the words: where the foot is cut off there is none.
+            let is_whole = edges.width() > 0.0 && edges.top <= whole.bottom && edges.bottom >= whole.bottom - 1.0;
+            if is_whole && !sight::is_covered(card, ours, edges.left + edges.width() / 2.0, whole.bottom - 2.0) {
+                lines.push(Line { edges: Edges { top: whole.top, ..edges }, severity: finding.severity });
+            }
+        }
     }
     lines
 }
@@ -46,26 +67,21 @@ impl Marks {
     }
 
     /// Draws a line.
-    pub(super) fn draw(&mut self, layer: &Element, document: &Document, line: &Line) -> Result<(), JsValue> {
+    pub(super) fn draw(&mut self, layer: &Element, line: &Line) -> Result<(), JsValue> {
         let mark = match self.boxes.get(self.used) {
             Some(mark) => mark.clone(),
             None => {
-                let mark = element(document, "div", "", "")?;
-                layer.append_child(&mark)?;
+                let mark = append(layer, "div", "", "")?;
                 self.boxes.push(mark.clone());
                 mark
             }
         };
         self.used += 1;
-        mark.set_class_name(match line.severity {
-            Severity::Low => "mark low",
-            Severity::Medium => "mark medium",
-            Severity::High => "mark high",
-        });
-        let Line { edges, .. } = line;
+        let Line { edges, severity } = line;
+        mark.set_class_name(&format!("mark {}", class_of(*severity)));
         mark.style().set_property("width", &format!("{:.1}px", edges.width()))?;
         mark.style().set_property("height", &format!("{:.1}px", edges.height()))?;
-        place(&mark, edges.left(), edges.top())
+        place(&mark, edges.left, edges.top)
     }
 
     /// Takes away the boxes that found no words.

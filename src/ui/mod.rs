@@ -1,12 +1,28 @@
-//! What Deksel draws on LinkedIn's pages: marks under words, a marker at each post, and a card that explains.
+//! What Deksel draws on LinkedIn's pages: marks under words, a marker at each post, a card that explains, a list of all that was found
+//! on the page, and a notice beside what the member is writing.
 //!
 //! All of it lives in one neutral element with a closed shadow root; LinkedIn's own nodes are never touched.
 
+mod beside;
 mod card;
+mod deed;
 pub(crate) mod dom;
+mod explained;
+mod going;
+mod listening;
+mod live;
 mod marker;
 mod marks;
+mod modal;
+mod notice;
+mod opened;
 mod overlay;
+mod panel;
+mod placing;
+mod sight;
+mod stage;
+mod surface;
+mod theme;
 
 #[cfg(feature = "pages")]
 pub(crate) use card::quoted;

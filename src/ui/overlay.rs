@@ -1,260 +1,299 @@
-//! The one element on the page that is Deksel's, and what is drawn inside its closed shadow root.
+//! Everything that is drawn, kept where its words are.
 
 use super::{
-    card::card,
-    dom::{element, place},
-    marker::{POST, marker},
-    marks::{Line, Marks, lines_under},
+    beside::Notices,
+    deed::{Deed, button},
+    dom::{append, place},
+    explained::Explained,
+    live::Live,
+    marker::{marker, name},
+    marks::{Line, Marked, Marks, lines_under},
+    modal,
+    notice::in_number,
+    opened::Open,
+    placing::Edges,
+    sight::{self, Sight},
+    stage::Stage,
 };
 use crate::{
-    content::{Scanned, ScannedPage, in_overlay},
-    lifeline::{Lifeline, Phase},
+    content::{Scanned, ScannedDraft, ScannedPage, in_overlay},
+    lifeline::Lifeline,
     linkedin::foreign,
-    wording::Language,
+    wording::{Language, texts},
 };
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    CssStyleSheet, Document, DomRect, Element, Event, HtmlElement, KeyboardEvent, ShadowRoot, ShadowRootInit,
-    ShadowRootMode, window,
-};
+use web_sys::{Document, Element, HtmlElement, ResizeObserver, window};
 
 /// How far a marker stands from the card's end edge, in CSS pixels: clear of LinkedIn's own menu and close buttons.
 const MARKER_INSET: f64 = 88.0;
 
-/// The least distance of the open card from the post and from the window's edges, in CSS pixels.
-const GAP: f64 = 8.0;
-
-/// Marks, markers and the open card.
+/// Marks, markers, the handle of the list, notices, and what is open.
 #[derive(Debug)]
 pub struct Overlay {
-    document: Document,
+    pub(super) document: Document,
     lifeline: Lifeline,
-    language: Language,
-    host: HtmlElement,
-    layer: HtmlElement,
+    pub(super) language: Language,
+    pub(super) stage: Stage,
+    pub(super) live: Live,
+    pub(super) handle: HtmlElement,
+    pub(super) notices: Notices,
+    pub(super) open: Option<Open>,
     marks: Marks,
-    markers: Vec<Marker>,
-    open: Option<OpenCard>,
-    /// Redraws; handed to the browser before its next frame.
-    redraw: js_sys::Function,
-    redraw_is_due: bool,
+    markers: BTreeMap<u32, HtmlElement>,
+    sight: Sight,
+    /// Tells when a card or its text gets another size.
+    sizes: ResizeObserver,
+    watched: Vec<Element>,
+    /// Moves everything to where its words are; handed to the browser before its next frame.
+    follow: js_sys::Function,
+    follow_is_due: bool,
     /// Which of two names of the same animation runs: see [`Overlay::renew`].
     lease: bool,
 }
 
-#[derive(Debug)]
-struct Marker {
-    fingerprint: u32,
-    button: HtmlElement,
-}
-
-#[derive(Debug)]
-struct OpenCard {
-    fingerprint: u32,
-    element: HtmlElement,
-}
-
 /// Where a post and the lines under its words are; no lines where it is out of the window.
-struct Measured<'s> {
-    scanned: &'s Scanned,
-    edges: DomRect,
+struct Measured {
+    fingerprint: u32,
+    edges: Edges,
     lines: Option<Vec<Line>>,
-}
-
-impl Measured<'_> {
-    fn of(scanned: &Scanned, height: f64) -> Option<Measured<'_>> {
-        let edges = foreign::edges(&scanned.found.card)?;
-        let is_in_window = edges.bottom() > 0.0 && edges.top() < height;
-        let lines = is_in_window.then(|| lines_under(scanned));
-        Some(Measured { scanned, edges, lines })
-    }
+    /// The place of the marker can be seen.
+    is_marked: bool,
 }
 
 impl Overlay {
     /// Prepares the overlay; it enters the page with the first warning.
     pub fn new(document: &Document, lifeline: &Lifeline, language: Language) -> Result<Overlay, JsValue> {
-        let host = element(document, "div", "", "")?;
-        let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))?;
-        let sheet = CssStyleSheet::new()?;
-        sheet.replace_sync(include_str!("overlay.css"))?;
-        root.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
-        let layer = element(document, "div", "layer", "")?;
-        layer.set_lang(language.tag());
-        root.append_child(&layer)?;
-        listen(&root, lifeline)?;
-        lifeline.at_end(&host, "remove")?;
-        let redraw = Closure::<dyn FnMut()>::new(|| in_overlay(|overlay, page| overlay.redraw(page))).into_js_value();
+        let stage = Stage::new(document, lifeline, language)?;
+        super::listening::listen(document, &stage, lifeline)?;
+        let live = Live::new(&stage.layer)?;
+        let handle = button(&stage.layer, "handle", "", Deed::Panel)?;
+        handle.set_attribute("aria-haspopup", "dialog")?;
+        handle.set_attribute("aria-expanded", "false")?;
+        append(&handle, "span", "lid", "")?;
+        append(&handle, "span", "", "")?;
+        let moved = || Closure::<dyn FnMut()>::new(|| in_overlay(|overlay, _| overlay.move_soon())).into_js_value();
+        let sizes = ResizeObserver::new(moved().unchecked_ref())?;
+        lifeline.at_end(&sizes, "disconnect")?;
+        let follow = Closure::<dyn FnMut()>::new(|| in_overlay(|overlay, page| overlay.follow(page))).into_js_value();
         Ok(Overlay {
             document: document.clone(),
             lifeline: lifeline.clone(),
             language,
-            host,
-            layer,
-            marks: Marks::default(),
-            markers: Vec::new(),
+            stage,
+            live,
+            handle,
+            notices: Notices::default(),
             open: None,
-            redraw: redraw.unchecked_into(),
-            redraw_is_due: false,
+            marks: Marks::default(),
+            markers: BTreeMap::new(),
+            sight: Sight::default(),
+            sizes,
+            watched: Vec::new(),
+            follow: follow.unchecked_into(),
+            follow_is_due: false,
             lease: false,
         })
     }
 
     /// Takes everything off the page, for good.
     pub fn put_away(self) {
-        self.host.remove();
+        self.sizes.disconnect();
+        self.stage.hide();
     }
 
     /// Says that the script is still there. What is drawn hides when nobody has said so for a while (`lapse` in overlay.css): Firefox ends
     /// the scripts of an extension that is updated or removed without a word, and what they drew would stay.
     pub fn renew(&mut self) {
         self.lease = !self.lease;
-        let _ = self.layer.style().set_property("animation-name", if self.lease { "lapse" } else { "lapse-again" });
+        let name = if self.lease { "lapse" } else { "lapse-again" };
+        let _ = self.stage.layer.style().set_property("animation-name", name);
     }
 
-    /// Redraws before the next frame: the page moved.
+    /// Follows before the next frame: the page moved.
     pub fn move_soon(&mut self) {
-        let nothing_to_move = self.markers.is_empty();
-        if self.redraw_is_due || nothing_to_move {
+        let nothing_to_move = !self.stage.host.is_connected();
+        if self.follow_is_due || nothing_to_move {
             return;
         }
-        self.redraw_is_due = window().is_some_and(|window| window.request_animation_frame(&self.redraw).is_ok());
+        self.follow_is_due = window().is_some_and(|window| window.request_animation_frame(&self.follow).is_ok());
     }
 
-    /// Draws everything where its words are now.
+    /// Draws everything: what was found may be something else than before.
     pub fn redraw(&mut self, page: &ScannedPage) {
-        self.redraw_is_due = false;
         if self.lifeline.signal().aborted() {
             return;
         }
+        self.sight.forget();
         // A failed drawing shows less; the next one starts afresh.
-        let _ = self.draw(page);
+        if let Ok(true) = self.make(page) {
+            self.follow(page);
+        }
     }
 
-    fn draw(&mut self, page: &ScannedPage) -> Result<(), JsValue> {
-        let warned: Vec<&Scanned> = page.items().filter(|scanned| scanned.is_warned_about()).collect();
-        self.drop_markers_except(&warned);
-        if warned.is_empty() {
+    /// Moves everything to where its words are now.
+    pub(super) fn follow(&mut self, page: &ScannedPage) {
+        self.follow_is_due = false;
+        if !self.lifeline.signal().aborted() && self.stage.host.is_connected() {
+            // What cannot be placed now is placed with the next change.
+            let _ = self.place(page);
+        }
+    }
+
+    /// Above a dialog of the page's that has just opened.
+    pub(super) fn raise(&mut self) {
+        // What cannot be raised stays where it is.
+        let _ = self.stage.raise();
+        self.move_soon();
+    }
+
+    /// Tells screen readers what is due.
+    pub(super) fn tell(&mut self) {
+        self.live.tell();
+    }
+
+    /// The marker of an item.
+    pub(super) fn marker(&self, item: u32) -> Option<HtmlElement> {
+        self.markers.get(&item).cloned()
+    }
+
+    fn items<'p>(&self, page: &'p ScannedPage) -> Vec<&'p Scanned> {
+        page.items().filter(|scanned| scanned.is_warned_about()).collect()
+    }
+
+    fn drafts<'p>(&self, page: &'p ScannedPage) -> Vec<&'p ScannedDraft> {
+        page.drafts().iter().filter(|scanned| !scanned.findings.is_empty()).collect()
+    }
+
+    /// Makes what there is to be shown, and takes away the rest; `false` when there is nothing.
+    fn make(&mut self, page: &ScannedPage) -> Result<bool, JsValue> {
+        let (items, drafts) = (self.items(page), self.drafts(page));
+        self.markers.retain(|item, marker| {
+            let stays = items.iter().any(|scanned| scanned.fingerprint == *item);
+            if !stays {
+                marker.remove();
+            }
+            stays
+        });
+        self.refresh_open(page)?;
+        if items.is_empty() && drafts.is_empty() && self.open.is_none() {
             self.marks.begin();
             self.marks.finish();
-            self.host.remove();
-            return Ok(());
+            self.notices.make(&[], &self.stage, self.language)?;
+            self.stage.hide();
+            return Ok(false);
         }
-        if !self.host.is_connected() {
-            foreign::root(&self.document).ok_or("no document element")?.append_child(&self.host)?;
-        }
-        let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-        // All is measured before anything is moved: moving one thing would have the browser lay the page out again for the next.
-        let measured: Vec<_> = warned.iter().filter_map(|scanned| Measured::of(scanned, height)).collect();
-        self.marks.begin();
-        for Measured { scanned, edges, lines } in measured {
-            let button = self.marker_of(scanned)?;
-            button.set_hidden(lines.is_none());
-            if let Some(lines) = lines {
-                for line in lines {
-                    self.marks.draw(&self.layer, &self.document, &line)?;
+        self.stage.show()?;
+        for scanned in &items {
+            match self.markers.get(&scanned.fingerprint) {
+                Some(marker) => name(marker, self.language, scanned)?,
+                None => {
+                    let marker = marker(&self.stage.layer, self.language, scanned)?;
+                    self.markers.insert(scanned.fingerprint, marker);
                 }
-                place(&button, edges.right() - MARKER_INSET, edges.top())?;
             }
-            self.place_card(scanned.fingerprint, &edges)?;
+        }
+        self.notices.make(&drafts, &self.stage, self.language)?;
+        self.count(&items, &drafts)?;
+        self.watch_sizes(&items, &drafts);
+        Ok(true)
+    }
+
+    /// Has the handle and the screen reader say how much was found.
+    fn count(&mut self, items: &[&Scanned], drafts: &[&ScannedDraft]) -> Result<(), JsValue> {
+        let count = items.iter().map(|scanned| scanned.kinds().count()).sum();
+        let said = in_number(count, self.language);
+        self.handle.set_attribute("aria-label", &texts::PANEL_OPEN.with(self.language, &said))?;
+        if let Some(shown) = self.handle.last_element_child() {
+            shown.set_text_content(Some(&count.to_string()));
+        }
+        let sentence = match drafts.first() {
+            None => said,
+            Some(scanned) => {
+                let all = Explained::of(&scanned.findings, &scanned.draft.words.text);
+                let names: Vec<&str> = all.iter().map(|explained| explained.name(self.language)).collect();
+                format!("{}: {}", texts::NOTICE_TITLE.in_language(self.language), names.join(", "))
+            }
+        };
+        self.live.say(texts::MARK_LABEL.with(self.language, &sentence));
+        Ok(())
+    }
+
+    /// Watches the sizes of the cards and texts that lines are drawn in, and of no others.
+    fn watch_sizes(&mut self, items: &[&Scanned], drafts: &[&ScannedDraft]) {
+        let items = items.iter().map(|scanned| (&scanned.found.card, &scanned.found.words));
+        let drafts = drafts.iter().map(|scanned| (&scanned.draft.card, &scanned.draft.words));
+        let wanted: Vec<Element> = items
+            .chain(drafts)
+            // An inline text has no size of its own; the element around it has.
+            .flat_map(|(card, words)| {
+                [Some(card.clone()), words.root().cloned(), words.root().and_then(|root| foreign::parent(root))]
+            })
+            .flatten()
+            .collect();
+        for gone in self.watched.iter().filter(|element| !wanted.contains(element)) {
+            self.sizes.unobserve(gone);
+        }
+        for new in wanted.iter().filter(|element| !self.watched.contains(element)) {
+            self.sizes.observe(new);
+        }
+        self.watched = wanted;
+    }
+
+    /// All is measured before anything is moved: moving one thing would have the browser lay the page out again for the next.
+    fn place(&mut self, page: &ScannedPage) -> Result<(), JsValue> {
+        let room = self.stage.room();
+        let (items, drafts) = (self.items(page), self.drafts(page));
+        let measured: Vec<Measured> = items.iter().filter_map(|scanned| self.measure(scanned, &room)).collect();
+        let (notices, sight, host) = (&self.notices, &mut self.sight, &self.stage.host);
+        let drafts: Vec<_> = drafts.iter().filter_map(|scanned| notices.measure(scanned, sight, host, &room)).collect();
+        let open = self.measure_open(page);
+
+        self.marks.begin();
+        for Measured { fingerprint, edges, lines, is_marked } in &measured {
+            for line in lines.iter().flatten() {
+                self.marks.draw(&self.stage.layer, line)?;
+            }
+            if let Some(button) = self.markers.get(fingerprint) {
+                button.set_hidden(!is_marked);
+                place(button, edges.right - MARKER_INSET, edges.top)?;
+            }
+            if let Some(open) = open.as_ref().filter(|open| open.item == *fingerprint) {
+                self.place_open(edges, open, &room)?;
+            }
+        }
+        for draft in &drafts {
+            for line in &draft.lines {
+                self.marks.draw(&self.stage.layer, line)?;
+            }
+            self.notices.place(draft, &room)?;
         }
         self.marks.finish();
         Ok(())
     }
 
-    fn drop_markers_except(&mut self, warned: &[&Scanned]) {
-        let warned: BTreeSet<u32> = warned.iter().map(|scanned| scanned.fingerprint).collect();
-        let is_gone = |fingerprint: u32| !warned.contains(&fingerprint);
-        for marker in self.markers.extract_if(.., |marker| is_gone(marker.fingerprint)) {
-            marker.button.remove();
+    fn measure(&mut self, scanned: &Scanned, room: &Edges) -> Option<Measured> {
+        let (card, words, fingerprint) = (&scanned.found.card, &scanned.found.words, scanned.fingerprint);
+        let mut edges = Edges::of(&foreign::edges(card)?);
+        if edges.width() == 0.0 {
+            // A card without a box of its own (`display: contents`).
+            edges = Edges::of(&foreign::edges(words.root()?)?);
         }
-        if self.open.as_ref().is_some_and(|open| is_gone(open.fingerprint)) {
-            self.close_card();
-        }
+        let is_in_window = edges.touches(room);
+        let host = &self.stage.host;
+        let is_marked = is_in_window
+            && edges.top > room.top - 1.0
+            && !sight::is_covered(card, host, edges.right - MARKER_INSET, (edges.top + 2.0).max(room.top + 1.0));
+        let marked = Marked { fingerprint, words, findings: &scanned.findings, card };
+        let lines = is_in_window.then(|| lines_under(&marked, &mut self.sight, host, room));
+        Some(Measured { fingerprint, edges, lines, is_marked })
     }
 
-    fn marker_of(&mut self, scanned: &Scanned) -> Result<HtmlElement, JsValue> {
-        if let Some(marker) = self.markers.iter().find(|marker| marker.fingerprint == scanned.fingerprint) {
-            return Ok(marker.button.clone());
-        }
-        let button = marker(&self.document, self.language, scanned)?;
-        self.layer.append_child(&button)?;
-        self.markers.push(Marker { fingerprint: scanned.fingerprint, button: button.clone() });
-        Ok(button)
+    /// What a click on a point does where the browser lets none reach us: above a modal dialog.
+    pub(super) fn deed_above_dialog(&self, left: f64, top: f64) -> Option<Deed> {
+        let is_inert = self.stage.host.is_connected() && modal::is_open(&self.document);
+        let ours_is_open = self.open.as_ref().is_some_and(|open| modal::is_modal(&open.element));
+        let button = (is_inert && !ours_is_open).then(|| modal::button_at(&self.stage, left, top)).flatten()?;
+        Deed::at(&button)
     }
-
-    /// Opens the card of a post, or closes it when it is open.
-    pub fn toggle_card(&mut self, fingerprint: u32, page: &ScannedPage) {
-        let was_open = self.open.as_ref().is_some_and(|open| open.fingerprint == fingerprint);
-        self.close_card();
-        if let Some(scanned) = page.items().find(|scanned| scanned.fingerprint == fingerprint)
-            && !was_open
-        {
-            // A card that cannot be drawn stays closed.
-            let _ = self.open_card(scanned);
-        }
-    }
-
-    fn open_card(&mut self, scanned: &Scanned) -> Result<(), JsValue> {
-        let card = card(&self.document, self.language, scanned)?;
-        card.set_tab_index(-1);
-        let button = self.marker_of(scanned)?;
-        button.after_with_node_1(&card)?;
-        button.set_attribute("aria-expanded", "true")?;
-        self.open = Some(OpenCard { fingerprint: scanned.fingerprint, element: card.clone() });
-        if let Some(edges) = foreign::edges(&scanned.found.card) {
-            self.place_card(scanned.fingerprint, &edges)?;
-        }
-        focus(&card)
-    }
-
-    /// Closes the open card and gives the focus back to its marker.
-    pub fn close_card(&mut self) {
-        let Some(open) = self.open.take() else { return };
-        open.element.remove();
-        if let Some(marker) = self.markers.iter().find(|marker| marker.fingerprint == open.fingerprint) {
-            let _ = marker.button.set_attribute("aria-expanded", "false");
-            let _ = focus(&marker.button);
-        }
-    }
-
-    /// Puts the open card beside its post where there is room, else over it below the marker.
-    fn place_card(&self, fingerprint: u32, edges: &DomRect) -> Result<(), JsValue> {
-        let Some(open) = self.open.as_ref().filter(|open| open.fingerprint == fingerprint) else { return Ok(()) };
-        let size = open.element.get_bounding_client_rect();
-        let room = self.layer.get_bounding_client_rect();
-        let beside = edges.right() + GAP;
-        let rightmost = room.width() - size.width() - GAP;
-        let (left, below) =
-            if beside <= rightmost { (beside, 0.0) } else { (edges.right() - size.width() - 2.0 * GAP, 20.0) };
-        let left = left.min(rightmost).max(GAP);
-        let top = (edges.top() + below).min(room.height() - size.height() - GAP).max(GAP);
-        place(&open.element, left, top)
-    }
-}
-
-/// One listener for all markers and cards, so that nothing is kept for a post that the page dropped.
-fn listen(root: &ShadowRoot, lifeline: &Lifeline) -> Result<(), JsValue> {
-    lifeline.listen(root, "click", Phase::Bubble, |event: Event| {
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        if let Ok(Some(marker)) = target.closest(".marker") {
-            let fingerprint = marker.get_attribute(POST).and_then(|post| post.parse().ok());
-            in_overlay(|overlay, page| overlay.toggle_card(fingerprint.unwrap_or_default(), page));
-        } else if let Ok(Some(_)) = target.closest(".close") {
-            in_overlay(|overlay, _| overlay.close_card());
-        }
-    })?;
-    lifeline.listen(root, "keydown", Phase::Bubble, |event: Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-            event.stop_propagation();
-            in_overlay(|overlay, _| overlay.close_card());
-        }
-    })
-}
-
-/// Focuses without scrolling the page.
-fn focus(element: &Element) -> Result<(), JsValue> {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    element.unchecked_ref::<HtmlElement>().focus_with_options(&options)
 }

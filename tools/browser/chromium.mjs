@@ -132,7 +132,16 @@ async function chromiumTab(page) {
       const { usedSize, backingStorageSize = 0 } = await session.send("Runtime.getHeapUsage");
       return usedSize + backingStorageSize;
     },
+    scriptTime: async () => {
+      await session.send("Performance.enable");
+      const { metrics } = await session.send("Performance.getMetrics");
+      return 1000 * (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN);
+    },
     resize: (size) => page.setViewportSize(size),
+    prefer: async ({ textSize, ...media }) => {
+      await page.emulateMedia(media);
+      if (textSize) await session.send("Page.setFontSizes", { fontSizes: { standard: textSize } });
+    },
     close: () => page.close(),
   };
 }

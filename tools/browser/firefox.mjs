@@ -168,8 +168,11 @@ function firefoxTab(browser, page) {
       ]);
     },
     heap: async () => undefined,
+    scriptTime: async () => undefined,
     screenshot: async (path) => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path) })),
     resize: (size) => page.setViewport(size),
+    // BiDi has no word for it yet.
+    prefer: async () => {},
     close: () => page.close(),
   };
 }

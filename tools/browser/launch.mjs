@@ -20,6 +20,15 @@ import { HOSTS, startSite } from "./site.mjs";
  */
 
 /**
+ * How a member may have set browser and system.
+ * @typedef {object} Tastes
+ * @property {"light" | "dark"} [colorScheme]
+ * @property {"active" | "none"} [forcedColors]
+ * @property {"reduce" | "no-preference"} [reducedMotion]
+ * @property {number} [textSize] of plain text, in CSS pixels; 16 unless chosen
+ */
+
+/**
  * A started browser.
  * @typedef {object} Engine
  * @property {string} origin of the extension's own pages
@@ -39,8 +48,11 @@ import { HOSTS, startSite } from "./site.mjs";
  *   of the page, in a world that the page cannot see; null when there is no such root
  * @property {() => Promise<number | undefined>} heap bytes in use by the page and what runs in it, after collecting garbage;
  *   undefined where the browser does not tell
+ * @property {() => Promise<number | undefined>} scriptTime how long scripts have run in the tab so far, the page's and ours, in milliseconds;
+ *   undefined where the browser does not tell
  * @property {(path: string) => Promise<void>} screenshot of what is in view, as PNG
  * @property {(size: {width: number, height: number}) => Promise<void>} resize
+ * @property {(tastes: Tastes) => Promise<void>} prefer sets what the browser lets a test set
  * @property {() => Promise<void>} close
  */
 

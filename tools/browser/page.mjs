@@ -156,6 +156,11 @@ export class Page {
     return this.#tab.heap();
   }
 
+  /** How long scripts have run in the tab so far, the page's and ours, in milliseconds; undefined where the browser does not tell. */
+  scriptTime() {
+    return this.#tab.scriptTime();
+  }
+
   /**
    * Keeps what is in view as a PNG file.
    * @param {string} path
@@ -170,6 +175,14 @@ export class Page {
    */
   resize(size) {
     return this.#tab.resize(size);
+  }
+
+  /**
+   * Has the page see what a member may have set; only Chromium lets a test do so.
+   * @param {import("./launch.mjs").Tastes} tastes
+   */
+  prefer(tastes) {
+    return this.#tab.prefer(tastes);
   }
 
   /** Closes the tab. */

@@ -1,0 +1,77 @@
+//! The list of all that was found on the page, with the way to each.
+
+use super::{
+    deed::{Deed, button},
+    dom::append,
+    explained::{Explained, class_of, name_of},
+};
+use crate::{
+    content::Scanned,
+    detect::Severity,
+    item::Own,
+    linkedin::Recognition,
+    wording::{Language, Text, texts},
+};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+/// What was found on the page.
+#[derive(Debug)]
+pub(super) struct Panel<'a> {
+    /// The items that are warned about, the member's own first.
+    pub items: Vec<&'a Scanned>,
+    /// How much of the page Deksel can read.
+    pub recognised: Recognition,
+}
+
+impl Panel<'_> {
+    pub(super) fn fill(&self, panel: &HtmlElement, language: Language) -> Result<(), JsValue> {
+        let say = |text: Text| text.in_language(language);
+        panel.set_attribute("aria-labelledby", "panel-title")?;
+        let head = append(panel, "div", "head", "")?;
+        append(&head, "h2", "", say(texts::PANEL_TITLE))?.set_id("panel-title");
+        button(&head, "close", "×", Deed::Close)?.set_attribute("aria-label", say(texts::CLOSE))?;
+
+        let recognised = match self.recognised {
+            Recognition::Yes => texts::PANEL_RECOGNISED,
+            Recognition::Partly => texts::PAGE_PARTLY,
+            Recognition::No => texts::PAGE_UNRECOGNISED,
+        };
+        append(panel, "p", "", say(recognised))?;
+        if self.items.is_empty() {
+            append(panel, "p", "", say(texts::PANEL_NOTHING))?;
+            return Ok(());
+        }
+        self.counts(panel, language)?;
+        let list = append(panel, "ol", "", "")?;
+        for scanned in &self.items {
+            for (place, explained) in Explained::all(scanned).iter().enumerate() {
+                let entry = append(&list, "li", "", "")?;
+                let way = button(&entry, "entry", "", Deed::Go(scanned.fingerprint, place))?;
+                let who = match scanned.found.item.own {
+                    Own::Yes => say(texts::PANEL_YOURS),
+                    _ => scanned.found.item.author.name.as_str(),
+                };
+                append(&way, "strong", "", explained.name(language))?;
+                explained.severity_in(&way, language)?;
+                explained.quote_in(&way)?;
+                append(&way, "span", "who", who)?.set_attribute("dir", "auto")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How many findings there are of each severity.
+    fn counts(&self, panel: &Element, language: Language) -> Result<(), JsValue> {
+        let counts = append(panel, "p", "counts", "")?;
+        for severity in [Severity::High, Severity::Medium, Severity::Low] {
+            let findings = self.items.iter().flat_map(|scanned| Explained::all(scanned));
+            let count = findings.filter(|explained| explained.finding.severity == severity).count();
+            if count > 0 {
+                let class = format!("severity {}", class_of(severity));
+                append(&counts, "span", &class, &format!("{}: {count}", name_of(severity).in_language(language)))?;
+            }
+        }
+        Ok(())
+    }
+}

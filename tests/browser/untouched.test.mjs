@@ -1,0 +1,72 @@
+// On every page of tests/pages: no node or attribute of LinkedIn's is changed, and nothing of it moves.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch } from "../../tools/browser/launch.mjs";
+import { patiently } from "../../tools/browser/patience.mjs";
+import { report } from "../../tools/browser/report.mjs";
+import { inEveryBrowser } from "./every-browser.mjs";
+import { expected } from "./fixtures.mjs";
+
+const WATCH = `<script>
+  var witnessed = { records: [], shift: 0 };
+  new MutationObserver((all) => {
+    for (const { type, target, addedNodes, removedNodes, attributeName } of all) {
+      if (document.readyState === "loading") continue;
+      witnessed.records.push([type, target.nodeName, [...addedNodes, ...removedNodes].map((node) => node.nodeName).join(), attributeName ?? ""].join(" ").trim());
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  try { new PerformanceObserver((list) => { for (const { value } of list.getEntries()) witnessed.shift += value; }).observe({ type: "layout-shift", buffered: true }); } catch {}
+</script>`;
+
+inEveryBrowser("dist", (stage) => {
+  /** @type {import("../../tools/browser/launch.mjs").Browser} */
+  let without;
+  before(async () => {
+    without = await launch({ browser: stage.name });
+  });
+  after(() => without?.close());
+
+  for (const { name, html, want, files } of expected()) {
+    test(name, async () => {
+      const watched = html.replace(/<script\b[\s\S]*?<\/script\s*>/gi, "").replace("<meta", `${WATCH}<meta`);
+      const bare = await without.open(want.url, watched, files);
+      const plain = await bare.evaluate(look);
+      await bare.close();
+      const page = await stage.browser.open(want.url, watched, files);
+      await patiently("Deksel has read the page", async () => (await report(stage.browser)).page?.settled);
+      const seen = await page.evaluate(look);
+      assert.deepEqual(seen.boxes, plain.boxes);
+      assert.equal(seen.markup, plain.markup);
+      assert.equal(seen.shift, plain.shift);
+      const ours = seen.records.filter((/** @type {string} */ record) => !plain.records.includes(record));
+      assert.deepEqual(
+        [...new Set(ours)].filter((record) => record !== "childList HTML DIV"),
+        [],
+      );
+      await page.close();
+    });
+  }
+});
+
+/** In the page: where everything of the page's own is, and what was done to it. */
+function look() {
+  const { records, shift } = Reflect.get(globalThis, "witnessed");
+  const own = [...document.querySelectorAll("*")].filter(
+    (element) =>
+      element === document.documentElement ||
+      element.parentElement !== document.documentElement ||
+      element === document.head ||
+      element === document.body,
+  );
+  const boxes = own.map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return `${element.localName} ${x} ${y} ${width} ${height}`;
+  });
+  return {
+    records,
+    shift,
+    boxes,
+    markup: `${document.head.outerHTML}${document.body.outerHTML}`.replace(/nonce="[^"]*"/g, ""),
+  };
+}

@@ -1,0 +1,172 @@
+// What Deksel costs a page: script time for 100 posts scrolled by, and how much longer a key takes in the composer; with and without the
+// extension in one run, in turns. And how soon after the last key the notice stands.
+
+import { join } from "node:path";
+import { BROWSERS, whyAbsent } from "../browser/find.mjs";
+import { launch } from "../browser/launch.mjs";
+
+/** @import { Browser } from "../browser/launch.mjs" */
+
+const ROUNDS = 5;
+const POSTS = 100;
+
+const TEXT =
+  "Proud of this year. From May we work for Bakery Example: our new client. Call me on +31 6 12345678, please.";
+
+/** @type {import("../bench.mjs").Bench} */
+export async function bench() {
+  const rows = [];
+  const summaries = [];
+  for (const name of BROWSERS) {
+    const lacks = whyAbsent(name);
+    if (lacks) {
+      rows.push({ subject: name, value: lacks });
+      summaries.push(`${name} not measured`);
+      continue;
+    }
+    const [bare, ours] = await Promise.all([
+      launch({ browser: name }),
+      launch({ browser: name, extension: join("dist", name) }),
+    ]);
+    try {
+      /** @type {Record<"bare" | "ours", {script: number[], keys: number[]}>} */
+      const seen = { bare: { script: [], keys: [] }, ours: { script: [], keys: [] } };
+      const notices = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        for (const [side, browser] of /** @type {["bare" | "ours", Browser][]} */ ([
+          ["bare", bare],
+          ["ours", ours],
+        ])) {
+          const script = await scroll(browser);
+          if (script !== undefined) seen[side].script.push(script);
+          const { keys, notice } = await write(browser, side === "ours");
+          seen[side].keys.push(...keys);
+          if (notice !== undefined) notices.push(notice);
+        }
+      }
+      const [without, withUs] = [median(seen.bare.script), median(seen.ours.script)];
+      rows.push({
+        subject: `${name}, script time per ${POSTS} posts scrolled`,
+        value: Number.isNaN(without)
+          ? "not told by this browser"
+          : `${inMs(without)} without, ${inMs(withUs)} with: ${(withUs / without).toFixed(2)} times`,
+      });
+      const [plain, added] = [nth(seen.bare.keys, 0.95), nth(seen.ours.keys, 0.95)];
+      rows.push({
+        subject: `${name}, a key in the composer, 95th percentile`,
+        value: `${inMs(plain)} without, ${inMs(added)} with: ${inMs(added - plain)} added`,
+      });
+      rows.push({
+        subject: `${name}, from the last key to the notice`,
+        value: `median ${inMs(median(notices))}, longest ${inMs(Math.max(...notices))}`,
+      });
+      summaries.push(`${name} ${inMs(added - plain)} a key, notice after ${inMs(median(notices))}`);
+    } finally {
+      await Promise.all([bare.close(), ours.close()]);
+    }
+  }
+  return { rows, summary: summaries.join(", ") };
+}
+
+/**
+ * Scrolls through a feed, a card a frame.
+ * @param {Browser} browser
+ */
+async function scroll(browser) {
+  const card = (
+    /** @type {number} */ number,
+  ) => `<div class="feed-shared-update-v2" role="article" data-urn="urn:li:activity:${7455000000000001000n + BigInt(number)}">
+    <a class="update-components-actor__meta-link" href="/in/ada-example"><span class="update-components-actor__title"><span aria-hidden="true">Ada Example</span></span></a>
+    <span class="update-components-actor__sub-description">3h • <li-icon type="globe-americas"></li-icon></span>
+    <div class="update-components-update-v2__commentary"><span>${`${TEXT.slice(0, number % 5 ? 20 : undefined)}<br>`.repeat(6)}</span></div></div>`;
+  const cards = Array.from({ length: POSTS }, (_, number) => card(number)).join("");
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="service" content="voyager-web"></head>
+    <body class="ember-application"><main>${cards}</main></body></html>`;
+  const page = await browser.open("https://www.linkedin.com/feed/", html);
+  try {
+    await page.evaluate(async () => {
+      for (let step = 0; step < 120; step++) {
+        scrollTo(0, (step * document.documentElement.scrollHeight) / 120);
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    return await page.scriptTime();
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * Types into a composer.
+ * @param {Browser} browser
+ * @param {boolean} isWatched whether a notice will come
+ */
+async function write(browser, isWatched) {
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="service" content="voyager-web"></head>
+    <body class="ember-application"><main><div class="comments-comment-box"><div class="ql-editor" contenteditable="true" role="textbox"></div></div></main></body></html>`;
+  const page = await browser.open("https://www.linkedin.com/feed/", html);
+  try {
+    await page.evaluate(() => {
+      const written = { keys: /** @type {number[]} */ ([]), last: 0, notice: 0 };
+      Reflect.set(globalThis, "written", written);
+      addEventListener(
+        "keydown",
+        () => {
+          const begun = performance.now();
+          const { port1, port2 } = new MessageChannel();
+          // When the page is free again after the key: the frame it caused is drawn by then.
+          port1.onmessage = () => written.keys.push(performance.now() - begun);
+          requestAnimationFrame(() => port2.postMessage(0));
+        },
+        true,
+      );
+      addEventListener(
+        "input",
+        () => {
+          written.last = performance.now();
+        },
+        true,
+      );
+      new MutationObserver(() => {
+        written.notice ||= performance.now();
+      }).observe(document.documentElement, { childList: true });
+      /** @type {HTMLElement} */ (document.querySelector(".ql-editor")).focus();
+    });
+    await page.type(TEXT);
+    if (isWatched) await page.find(".notice").text();
+    // The first finding stands before the last key; so a text that is finished is put in at once, for the pause after it.
+    const { keys } = await page.evaluate(() => Reflect.get(globalThis, "written"));
+    if (!isWatched) return { keys, notice: undefined };
+    await page.evaluate(() => {
+      /** @type {HTMLElement} */ (document.querySelector(".ql-editor")).textContent = "";
+    });
+    await page.until("the notice is gone", () => document.documentElement.lastElementChild === document.body);
+    const notice = await page.evaluate(async (/** @type {string} */ text) => {
+      const begun = performance.now();
+      const came = new Promise((done) =>
+        new MutationObserver(() => done(performance.now() - begun)).observe(document.documentElement, {
+          childList: true,
+        }),
+      );
+      /** @type {HTMLElement} */ (document.querySelector(".ql-editor")).textContent = text;
+      return came;
+    }, TEXT);
+    return { keys, notice };
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * @param {number[]} figures
+ * @param {number} part
+ */
+function nth(figures, part) {
+  return figures.toSorted((one, other) => one - other)[Math.floor(part * (figures.length - 1))] ?? Number.NaN;
+}
+
+/** @param {number[]} figures */
+const median = (figures) => nth(figures, 0.5);
+
+/** @param {number} time */
+const inMs = (time) => `${time.toFixed(1)} ms`;
