@@ -10,12 +10,15 @@ import { expected } from "./fixtures.mjs";
 
 const WATCH = `<script>
   var witnessed = { records: [], shift: 0 };
-  new MutationObserver((all) => {
+  const observer = new MutationObserver((all) => {
+      if (!witnessed.isParsed) return;
     for (const { type, target, addedNodes, removedNodes, attributeName } of all) {
-      if (document.readyState === "loading") continue;
       witnessed.records.push([type, target.nodeName, [...addedNodes, ...removedNodes].map((node) => node.nodeName).join(), attributeName ?? ""].join(" ").trim());
     }
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  // What the parser still has to tell is no change.
+  addEventListener("DOMContentLoaded", () => { observer.takeRecords(); witnessed.isParsed = true; });
   try { new PerformanceObserver((list) => { for (const { value } of list.getEntries()) witnessed.shift += value; }).observe({ type: "layout-shift", buffered: true }); } catch {}
 </script>`;
 
