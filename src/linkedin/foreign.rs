@@ -5,9 +5,7 @@
 //! that fails answers like a page that has nothing to show.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Document, DomRect, Element, Node, NodeList, ScrollIntoViewOptions, ShadowRoot, TreeWalker, window,
-};
+use web_sys::{Document, DomRect, Element, Node, NodeList, ScrollIntoViewOptions, ShadowRoot, TreeWalker, window};
 
 mod native {
     use super::*;

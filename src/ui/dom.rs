@@ -44,12 +44,15 @@ pub(crate) fn focus(element: &Element) -> Result<(), JsValue> {
     element.unchecked_ref::<HtmlElement>().focus_with_options(&options)
 }
 
+/// The longest quote shown, in characters: the words themselves are marked on the page.
+const LONGEST_QUOTE: usize = 120;
+
 /// A text of the page's as it can be shown among ours: cut where it is long, without the characters that could reorder what stands around it.
-pub(crate) fn quoted(words: &str, longest: usize) -> String {
+pub(crate) fn quoted(words: &str) -> String {
     let turns = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
     let mut letters =
         words.chars().filter(|letter| !turns(letter)).map(|letter| if letter.is_control() { ' ' } else { letter });
-    let mut quote: String = letters.by_ref().take(longest).collect();
+    let mut quote: String = letters.by_ref().take(LONGEST_QUOTE).collect();
     if letters.next().is_some() {
         quote.push('…');
     }

@@ -9,9 +9,6 @@ use crate::{
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-/// The longest quote shown, in characters; the words themselves are marked on the page.
-const LONGEST_QUOTE: usize = 120;
-
 /// A finding with the words it was made in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Explained<'a> {
@@ -59,7 +56,7 @@ impl<'a> Explained<'a> {
     /// Adds the words as a quotation, where there are any.
     pub(super) fn quote_in(&self, parent: &Element) -> Result<(), JsValue> {
         if !self.words().is_empty() {
-            let quote = append(parent, "q", "", &quoted(self.words(), LONGEST_QUOTE))?;
+            let quote = append(parent, "q", "", &quoted(self.words()))?;
             quote.set_attribute("dir", "auto")?;
         }
         Ok(())

@@ -24,6 +24,4 @@ mod stage;
 mod surface;
 mod theme;
 
-#[cfg(feature = "pages")]
-pub(crate) use card::quoted;
 pub use overlay::Overlay;

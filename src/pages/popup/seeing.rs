@@ -5,7 +5,7 @@ use crate::{
     content::{Report, SeenSetting, ToldFinding},
     detect::Severity,
     linkedin::{OBJECTION_FORM, Recognition, SETTING_PAGE, SettingState},
-    ui::quoted,
+    ui::dom::quoted,
     wording::{Language, Text, of_kind, texts},
 };
 use wasm_bindgen::prelude::*;
