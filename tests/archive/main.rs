@@ -5,6 +5,10 @@ mod escapings;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
+mod reports;
+#[cfg(test)]
 mod zips;
 
 use deksel::archive::{Limits, Part, Reading, Record, Source, Summary};
