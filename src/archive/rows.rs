@@ -92,7 +92,10 @@ impl<R: BufRead> Rows<R> {
             }
         };
         self.number += 1;
-        let fields = if matches!(flaw, Some(What::RowTooLong(_))) { Vec::new() } else { self.fields() };
+        let mut fields = if matches!(flaw, Some(What::RowTooLong(_))) { Vec::new() } else { self.fields() };
+        if let (Some(What::OpenQuote), Some(last)) = (&flaw, fields.last_mut()) {
+            last.truncate(last.trim_end_matches('\n').len());
+        }
         Ok(Some(Row { number: self.number - 1, fields, flaw }))
     }
 

@@ -17,6 +17,8 @@ const LOCKED: u16 = 1;
 const SIZES_BEHIND: u16 = 1 << 3;
 /// Longer names are none.
 const NAME_MAX: u16 = 1024;
+/// Bytes of a header before the name.
+const FIXED: usize = 30;
 /// Bytes looked through at a time.
 const WINDOW: usize = 1 << 16;
 
@@ -72,45 +74,44 @@ fn next_header(source: &mut (impl Read + Seek), mut from: u64) -> io::Result<Opt
     loop {
         source.seek(SeekFrom::Start(from))?;
         window.clear();
-        source.by_ref().take(u64::try_from(WINDOW).unwrap_or(u64::MAX)).read_to_end(&mut window)?;
-        if window.len() < SIGNATURE.len() {
+        source.by_ref().take(long(WINDOW)).read_to_end(&mut window)?;
+        for (place, fixed) in window.windows(FIXED).enumerate().filter(|(_, fixed)| fixed.starts_with(SIGNATURE)) {
+            if let Some(header) = header(source, from + long(place), fixed)? {
+                return Ok(Some(header));
+            }
+        }
+        if window.len() < WINDOW {
             return Ok(None);
         }
-        let Some(place) = window.windows(SIGNATURE.len()).position(|four| four == SIGNATURE) else {
-            // The last three bytes may begin a signature.
-            from += u64::try_from(window.len() - (SIGNATURE.len() - 1)).unwrap_or(u64::MAX);
-            continue;
-        };
-        from += u64::try_from(place).unwrap_or(u64::MAX);
-        if let Some(header) = header_at(source, from)? {
-            return Ok(Some(header));
-        }
-        from += 1;
+        from += long(WINDOW - (FIXED - 1));
     }
 }
 
-/// The header at an offset; `None` where the bytes only look like one.
-fn header_at(source: &mut (impl Read + Seek), at: u64) -> io::Result<Option<Header>> {
-    source.seek(SeekFrom::Start(at))?;
-    let mut fixed = Vec::with_capacity(30);
-    source.by_ref().take(30).read_to_end(&mut fixed)?;
-    let two = |place: usize| fixed.get(place..).and_then(|rest| rest.first_chunk()).map(|two| u16::from_le_bytes(*two));
-    let four =
-        |place: usize| fixed.get(place..).and_then(|rest| rest.first_chunk()).map(|four| u32::from_le_bytes(*four));
+/// The header that begins with these bytes; `None` where they only look like one.
+fn header(source: &mut (impl Read + Seek), at: u64, fixed: &[u8]) -> io::Result<Option<Header>> {
+    let two = |place: usize| fixed.get(place..)?.first_chunk().map(|two| u16::from_le_bytes(*two));
+    let four = |place: usize| fixed.get(place..)?.first_chunk().map(|four| u32::from_le_bytes(*four));
     let (Some(flags), Some(method), Some(packed), Some(name), Some(extra)) =
         (two(6), two(8), four(18), two(26), two(28))
     else {
         return Ok(None);
     };
+    let readable = method == DEFLATED || (method == STORED && flags & SIZES_BEHIND == 0);
+    if !readable || !(1..=NAME_MAX).contains(&name) {
+        return Ok(None);
+    }
+    source.seek(SeekFrom::Start(at + long(FIXED)))?;
     let mut path = Vec::new();
     source.by_ref().take(name.into()).read_to_end(&mut path)?;
     let Ok(path) = String::from_utf8(path) else { return Ok(None) };
-    let likely =
-        (method == DEFLATED || (method == STORED && flags & SIZES_BEHIND == 0)) && (1..=NAME_MAX).contains(&name);
-    if !likely || path.len() != usize::from(name) || path.contains(char::is_control) {
+    if path.len() != usize::from(name) || path.contains(char::is_control) {
         return Ok(None);
     }
     let packed = (flags & SIZES_BEHIND == 0 && packed != u32::MAX).then_some(packed.into());
-    let data = at + 30 + u64::from(name) + u64::from(extra);
+    let data = at + long(FIXED) + u64::from(name) + u64::from(extra);
     Ok(Some(Header { path, locked: flags & LOCKED != 0, method, packed, data }))
+}
+
+fn long(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }

@@ -123,6 +123,14 @@ fn what_is_left_of_a_broken_zip_is_read() {
 }
 
 #[test]
+fn what_only_looks_like_a_zip_gives_nothing() {
+    let outcome = read("export.zip", &b"PK\x03\x04".repeat(50_000));
+    let told = "export.zip: the ZIP breaks off, as a download does that was not finished; what is there was read";
+    assert_eq!(outcome.troubles, [told]);
+    assert!(outcome.records.is_empty() && outcome.summary.partial);
+}
+
+#[test]
 fn a_reading_can_be_stopped() {
     use std::ops::ControlFlow;
     let mut count = 0;

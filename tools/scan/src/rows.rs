@@ -7,7 +7,7 @@ use deksel::detect::{self, CountedFinding, Finding, counted};
 use deksel::item::{Audience, Item};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::io::Write;
+use std::io::{self, Write};
 
 /// What is read of a row; all other fields are passed over.
 #[derive(Deserialize)]
@@ -69,7 +69,8 @@ fn findings(item: &Item, options: &Options) -> Vec<Finding> {
 }
 
 fn line(output: &mut impl Write, row: &impl Serialize) -> Result<()> {
-    serde_json::to_writer(&mut *output, row)?;
+    // As a fault of the output, so that a closed pipe is known for one.
+    serde_json::to_writer(&mut *output, row).map_err(io::Error::from)?;
     output.write_all(b"\n")?;
     Ok(())
 }
