@@ -110,32 +110,48 @@ const NO_NAME: [&str; 100] = [
     "zondag",
 ];
 
-/// The names in a stretch of a text.
+/// Bytes that are looked at on each side of a finding, for names that reach out of it.
+const AROUND: usize = 80;
+
+/// What ends a sentence, so that a capital behind it says nothing.
+const ENDS: [char; 5] = ['.', '!', '?', ':', '•'];
+
+/// The names that stand in a stretch of a text, whole also where they reach out of it.
 pub(super) fn names(text: &str, span: Range<usize>) -> Vec<String> {
-    let before = text.get(..span.start).unwrap_or_default().trim_end();
-    let mut names = Names { opens: before.is_empty() || before.ends_with(ENDS), ..Names::default() };
-    for written in text.get(span).unwrap_or_default().split_whitespace() {
-        names.read(written);
+    let line = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let from = line.max(text.ceil_char_boundary(span.start.saturating_sub(AROUND)));
+    let to = text.floor_char_boundary(span.end.saturating_add(AROUND).min(text.len()));
+    let mut names = Names { span, opens: from == line, ..Names::default() };
+    let mut at = from;
+    for piece in text.get(from..to).unwrap_or_default().split_inclusive(char::is_whitespace) {
+        names.read(at, piece.trim_end());
+        at += piece.len();
+        if piece.ends_with('\n') {
+            names.end();
+            names.opens = true;
+        }
     }
     names.end();
     names.found
 }
 
-/// What ends a sentence, so that a capital behind it says nothing.
-const ENDS: [char; 5] = ['.', '!', '?', ':', '•'];
-
 #[derive(Default)]
 struct Names<'t> {
+    span: Range<usize>,
     found: Vec<String>,
-    /// The name being read, and whether it opens a sentence.
+    /// The name being read, where it stands, and whether it opens a sentence.
     words: Vec<&'t str>,
+    place: Range<usize>,
     opened: bool,
     /// The next word opens a sentence.
     opens: bool,
 }
 
 impl<'t> Names<'t> {
-    fn read(&mut self, written: &'t str) {
+    fn read(&mut self, at: usize, written: &'t str) {
+        if written.is_empty() {
+            return;
+        }
         let bare = written.trim_matches(|letter: char| !letter.is_alphanumeric());
         let word = if JOINING.contains(&written) { written } else { bare };
         // A mark before a word, or after one, parts it from its neighbour.
@@ -146,10 +162,11 @@ impl<'t> Names<'t> {
         let first = self.words.is_empty();
         let begins = first && capital && !NO_NAME.contains(&word.to_lowercase().as_str());
         if begins {
-            self.opened = self.opens;
+            (self.opened, self.place.start) = (self.opens, at);
         }
         if begins || (!first && (capital || JOINING.contains(&word))) {
             self.words.push(word);
+            self.place.end = at + written.len();
         } else {
             self.end();
         }
@@ -166,9 +183,10 @@ impl<'t> Names<'t> {
         }
         let whole = self.words.join(" ");
         let whole = whole.strip_suffix("'s").or_else(|| whole.strip_suffix("’s")).unwrap_or(&whole);
-        let doubtful =
-            self.opened && self.words.len() == 1 && whole.chars().filter(|letter| letter.is_uppercase()).count() < 2;
-        if whole.chars().count() > 1 && !doubtful {
+        let capitals = whole.chars().filter(|letter| letter.is_uppercase()).count();
+        let doubtful = self.opened && self.words.len() == 1 && capitals < 2;
+        let inside = self.place.start < self.span.end && self.place.end > self.span.start;
+        if whole.chars().count() > 1 && !doubtful && inside {
             self.found.push(whole.to_owned());
         }
         self.words.clear();
@@ -192,5 +210,13 @@ mod tests {
         ] {
             assert_eq!(names(text, 0..text.len()), found, "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_is_whole_also_where_it_reaches_out_of_the_finding() {
+        let text = "Voor Bo. Wij leveren aan Bakkerij Van Elk en aan Nour Smid.\nNamens Iedereen";
+        let start = text.find("aan Bakkerij").unwrap();
+        assert_eq!(names(text, start..start + "aan Bakkerij".len()), ["Bakkerij Van Elk"]);
+        assert_eq!(names(text, start + 10..start + 20), ["Bakkerij Van Elk"]);
     }
 }
