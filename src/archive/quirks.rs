@@ -20,6 +20,9 @@ const WINDOWS_1252: [char; 32] = [
 
 /// Reads UTF-8, and as Windows-1252 what is not: some years, and whoever saved a file in a spreadsheet, mix them.
 pub fn decode(bytes: &[u8], text: &mut String) {
+    if let Ok(whole) = std::str::from_utf8(bytes) {
+        return text.push_str(whole);
+    }
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         text.extend(chunk.invalid().iter().map(|byte| {
@@ -108,8 +111,12 @@ pub fn clean(field: &str) -> String {
     if NOTHING.contains(&field.trim()) {
         return String::new();
     }
-    let unseen = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
-    field.replace("\r\n", "\n").replace('\r', "\n").chars().filter(unseen).collect()
+    // Most fields need nothing; 0xc2 begins the control characters beyond ASCII.
+    if !field.bytes().any(|byte| matches!(byte, 0..=8 | 11..=31 | 0x7f | 0xc2)) {
+        return field.to_owned();
+    }
+    let seen = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
+    field.replace("\r\n", "\n").replace('\r', "\n").chars().filter(seen).collect()
 }
 
 /// A link as people read it: LinkedIn's names are percent-encoded in some years. Only pages of the web are links.

@@ -58,15 +58,16 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// Says what was read and what was not opened.
 fn tell(summary: &Summary) {
-    let list = |names: Vec<String>| if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
-    let left = |why| {
-        let files = summary.unopened.iter().filter(|file| file.why == why);
-        list(files.map(|file| file.name.clone()).collect())
-    };
-    let read = summary.files.iter().map(|file| format!("{} ({})", file.name, file.rows));
-    eprintln!("Read: {}.", list(read.collect()));
-    eprintln!("Not opened, private or about others: {}.", left(Why::Private));
-    eprintln!("Not opened, nothing that you published: {}.", left(Why::Other));
+    let left = |why| summary.unopened.iter().filter(move |file| file.why == why).map(|file| file.name.clone());
+    for (what, files) in [
+        ("Read", summary.files.iter().map(|file| format!("{} ({})", file.name, file.rows)).collect::<Vec<_>>()),
+        ("Not opened, private or about others", left(Why::Private).collect()),
+        ("Not opened, nothing that you published", left(Why::Other).collect()),
+    ] {
+        if !files.is_empty() {
+            eprintln!("{what}: {}.", files.join(", "));
+        }
+    }
     if summary.partial {
         eprintln!("This is a part of what the export holds: see above for what could not be read.");
     }
