@@ -1,5 +1,9 @@
 //! Compiles the data files into Rust tables: at run time nothing is parsed or built.
 
+#[path = "build/authorities.rs"]
+mod authorities;
+#[path = "build/letters.rs"]
+mod letters;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/locales.rs"]
@@ -11,8 +15,13 @@ use std::{env, fs, path::Path, process::ExitCode};
 
 type Compiler = fn() -> Result<String, String>;
 
-const TABLES: [(&str, Compiler); 3] =
-    [("lexicon.rs", lexicon::compile), ("selectors.rs", selectors::compile), ("texts.rs", locales::compile)];
+const TABLES: [(&str, Compiler); 5] = [
+    ("authorities.rs", authorities::compile),
+    ("letters.rs", letters::compile),
+    ("lexicon.rs", lexicon::compile),
+    ("selectors.rs", selectors::compile),
+    ("texts.rs", locales::compile),
+];
 
 fn main() -> ExitCode {
     let out = env::var_os("OUT_DIR").unwrap_or_default();
@@ -29,4 +38,9 @@ fn main() -> ExitCode {
     }
     println!("cargo::rerun-if-changed=build");
     ExitCode::SUCCESS
+}
+
+/// The line, from 1, on which a byte of a file stands.
+fn line_of(text: &str, byte: usize) -> usize {
+    1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count()
 }

@@ -2,10 +2,12 @@
 //!
 //! Nothing here knows a clock, a browser or a network: "today" always comes in from outside, and texts go out to be shown.
 
+pub mod authority;
 pub mod calendar;
 mod day;
 mod deadline;
 pub mod exchange;
+pub mod letter;
 mod log;
 mod reminder;
 mod request;

@@ -4,5 +4,6 @@ mod dossier;
 mod exchange;
 #[cfg(test)]
 mod given;
+mod letters;
 mod merging;
 mod setting;
