@@ -1,5 +1,9 @@
 //! Compiles the data files into Rust tables: at run time nothing is parsed or built.
 
+#[path = "build/authorities.rs"]
+mod authorities;
+#[path = "build/letters.rs"]
+mod letters;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/locales.rs"]
@@ -13,8 +17,10 @@ use std::{env, fs, path::Path, process::ExitCode};
 
 type Compiler = fn() -> Result<String, String>;
 
-const TABLES: [(&str, Compiler); 5] = [
+const TABLES: [(&str, Compiler); 7] = [
+    ("authorities.rs", authorities::compile),
     ("concepts.rs", model::compile_concepts),
+    ("letters.rs", letters::compile),
     ("lexicon.rs", lexicon::compile),
     ("selectors.rs", selectors::compile),
     ("texts.rs", locales::compile),
@@ -36,4 +42,9 @@ fn main() -> ExitCode {
     }
     println!("cargo::rerun-if-changed=build");
     ExitCode::SUCCESS
+}
+
+/// The line, from 1, on which a byte of a file stands.
+fn line_of(text: &str, byte: usize) -> usize {
+    1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count()
 }

@@ -11,6 +11,8 @@
 #   ./build.sh test              checks everything that has to hold; ends with "N passed, N failed"
 #   ./build.sh bench [NAME...]   measures sizes and times
 #   ./build.sh scan [FILE]       finds what texts disclose: {"id", "text"} a line in, {"id", "findings"} a line out
+#     --export ZIP                 the input is a copy of one's data from LinkedIn, a file from it or a folder; a line out for
+#                                  every item: {"id", "file", "date", "link", "audience", "findings"}
 #     --text                       the input is one plain text
 #     --kinds, --lang NAME,...     only findings of these kinds; only rules of these languages
 #     --terms FILE                 also these terms, one a line: Merel, "Merel" in the same case, Merel* with endings

@@ -1,12 +1,16 @@
 //! Deksel keeps a lid on what LinkedIn's AI can learn from you.
 //!
-//! The rooms of the house read as the data flow: [`linkedin`] turns a page into [`item::Item`]s, [`detect`] finds in them
-//! what may be sensitive, `ui` shows it on the page and `pages` in the extension's own pages.
+//! The rooms of the house read as the data flow: [`linkedin`] turns a page into [`item::Item`]s, `archive` an export of
+//! LinkedIn's data, [`detect`] finds in them what may be sensitive, `ui` shows it on the page and `pages` in the extension's
+//! own pages. [`rights`] remembers the AI setting, writes the letters and keeps the dossier.
 
+#[cfg(feature = "pages")]
+pub mod archive;
 pub mod choices;
 pub mod detect;
 pub mod item;
 pub mod linkedin;
+pub mod rights;
 pub mod utf16;
 pub mod wording;
 

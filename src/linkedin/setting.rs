@@ -1,22 +1,9 @@
 //! Reads the state of LinkedIn's AI setting: from the switch on its own page, or from its row among the privacy settings.
 
 use super::{Place, foreign, words::Words};
-use serde::{Deserialize, Serialize};
+pub use crate::rights::SettingState;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
-
-/// The state of "Data for Generative AI Improvement".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SettingState {
-    /// LinkedIn may use the member's data.
-    On,
-    /// It may not, from now on.
-    Off,
-    /// The page does not show exactly one switch.
-    #[default]
-    Unknown,
-}
 
 /// A switch, native or ARIA. The page's words and ids are not known, so the address and the switch must suffice.
 const SWITCH: &str = r#"input[type="checkbox"][role="switch"], [role="switch"][aria-checked]"#;

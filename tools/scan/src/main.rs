@@ -1,5 +1,6 @@
-//! `./build.sh scan [FILE]`: what texts may disclose, one JSON row in, one JSON row out.
+//! `./build.sh scan [FILE]`: what texts may disclose, one JSON row in, one JSON row out; or one row an item of an export.
 
+mod export;
 mod options;
 mod rows;
 
@@ -29,11 +30,16 @@ fn is_closed_pipe(fault: &anyhow::Error) -> bool {
 /// Scans every row; whether all of them could be read.
 fn scan() -> Result<bool> {
     let options = Options::read(std::env::args().skip(1))?;
+    let mut output = BufWriter::new(io::stdout().lock());
+    if let (true, Some(path)) = (options.export, &options.file) {
+        let whole = export::scan(path, &mut output, &options)?;
+        output.flush()?;
+        return Ok(whole);
+    }
     let mut input: Box<dyn BufRead> = match &options.file {
         Some(path) => Box::new(BufReader::new(File::open(path).with_context(|| path.display().to_string())?)),
         None => Box::new(io::stdin().lock()),
     };
-    let mut output = BufWriter::new(io::stdout().lock());
     let whole = if options.text {
         let mut text = String::new();
         input.read_to_string(&mut text).context("the text is not UTF-8")?;

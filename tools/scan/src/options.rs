@@ -9,6 +9,8 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 pub struct Options {
     /// The input; standard input when there is none.
     pub file: Option<PathBuf>,
+    /// The input is an export of LinkedIn's data, a file from one or a folder.
+    pub export: bool,
     /// The input is one plain text.
     pub text: bool,
     /// What is passed to the scan.
@@ -24,13 +26,22 @@ impl Options {
             let mut value = || words.next().with_context(|| format!("{word} needs a value"));
             match word.as_str() {
                 "--text" => options.text = true,
+                "--export" => options.export = true,
                 "--kinds" => options.settings.kinds_off = all_but(&value()?)?,
                 "--lang" => options.languages = Some(languages(&value()?)?),
                 "--terms" => options.settings.terms = terms(&value()?)?.into(),
-                _ if word.starts_with("--") => bail!("there is no option {word}: --text, --kinds, --lang, --terms"),
+                _ if word.starts_with("--") => {
+                    bail!("there is no option {word}: --export, --text, --kinds, --lang, --terms")
+                }
                 _ if options.file.is_some() => bail!("one file at a time: {word} is one too many"),
                 _ => options.file = Some(word.into()),
             }
+        }
+        if options.export && options.file.is_none() {
+            bail!("--export needs the ZIP, a file from it or a folder");
+        }
+        if options.export && options.text {
+            bail!("--export and --text are different inputs: one at a time");
         }
         Ok(options)
     }

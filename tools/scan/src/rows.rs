@@ -1,12 +1,13 @@
-//! The rows: `{"id", "text"}` in, `{"id", "findings"}` out.
+//! The rows: `{"id", "text"}` in, `{"id", "findings"}` out; of an export also where they come from.
 
 use crate::options::Options;
 use anyhow::Result;
-use deksel::detect::{self, CountedFinding, counted};
-use deksel::item::Item;
+use deksel::archive::{Date, Record};
+use deksel::detect::{self, CountedFinding, Finding, counted};
+use deksel::item::{Audience, Item};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::io::Write;
+use std::io::{self, Write};
 
 /// What is read of a row; all other fields are passed over.
 #[derive(Deserialize)]
@@ -29,12 +30,47 @@ struct Scanned<'s> {
     findings: Vec<CountedFinding<'s>>,
 }
 
+/// A row of an export. What is not known is null.
+#[derive(Serialize)]
+struct Exported<'s> {
+    id: String,
+    file: &'s str,
+    date: Option<Date>,
+    link: Option<&'s str>,
+    audience: Audience,
+    findings: Vec<CountedFinding<'s>>,
+}
+
 /// Scans a text and writes its row; a plain text has no id.
 pub fn write(output: &mut impl Write, id: Option<Value>, text: String, options: &Options) -> Result<()> {
     let item = Item { text, ..Item::default() };
-    let mut findings = detect::scan(&item, &options.settings);
+    let findings = findings(&item, options);
+    line(output, &Scanned { id, findings: counted(&findings, &item.text) })
+}
+
+/// Scans an item of an export and writes its row.
+pub fn write_exported(output: &mut impl Write, record: &Record, options: &Options) -> Result<()> {
+    let findings = findings(&record.item, options);
+    let row = Exported {
+        id: record.id(),
+        file: &record.file,
+        date: record.date,
+        link: record.link.as_deref(),
+        audience: record.item.audience,
+        findings: counted(&findings, &record.item.text),
+    };
+    line(output, &row)
+}
+
+fn findings(item: &Item, options: &Options) -> Vec<Finding> {
+    let mut findings = detect::scan(item, &options.settings);
     findings.retain(|finding| options.wants(finding));
-    serde_json::to_writer(&mut *output, &Scanned { id, findings: counted(&findings, &item.text) })?;
+    findings
+}
+
+fn line(output: &mut impl Write, row: &impl Serialize) -> Result<()> {
+    // As a fault of the output, so that a closed pipe is known for one.
+    serde_json::to_writer(&mut *output, row).map_err(io::Error::from)?;
     output.write_all(b"\n")?;
     Ok(())
 }

@@ -1,4 +1,5 @@
 //! The command as people and scripts call it.
+#![cfg(test)]
 
 use serde_json::{Value, json};
 use std::io::Write;
