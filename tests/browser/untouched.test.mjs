@@ -19,7 +19,10 @@ const WATCH = `<script>
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   // What the parser still has to tell is no change.
   addEventListener("DOMContentLoaded", () => { observer.takeRecords(); witnessed.isParsed = true; });
-  try { new PerformanceObserver((list) => { for (const { value } of list.getEntries()) witnessed.shift += value; }).observe({ type: "layout-shift", buffered: true }); } catch {}
+  // From two frames after loading: the page's own first drawing may shift by itself, and Deksel comes later.
+  addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => {
+    try { new PerformanceObserver((list) => { for (const { value } of list.getEntries()) witnessed.shift += value; }).observe({ type: "layout-shift" }); } catch {}
+  })));
 </script>`;
 
 inEveryBrowser("dist", (stage) => {
@@ -41,7 +44,7 @@ inEveryBrowser("dist", (stage) => {
       const seen = await page.evaluate(look);
       assert.deepEqual(seen.boxes, plain.boxes);
       assert.equal(seen.markup, plain.markup);
-      assert.equal(seen.shift, plain.shift);
+      assert.equal(seen.shift, 0);
       const ours = seen.records.filter((/** @type {string} */ record) => !plain.records.includes(record));
       assert.deepEqual(
         [...new Set(ours)].filter((record) => record !== "childList HTML DIV"),
