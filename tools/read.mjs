@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { choose } from "./browser/chosen.mjs";
 import { BROWSERS } from "./browser/find.mjs";
 import { launch } from "./browser/launch.mjs";
 import { readSaved } from "./browser/saved-page.mjs";
@@ -47,6 +48,8 @@ async function read(name, pages, url, named) {
   const sources = pages.map((page) => ({ page, html: readFileSync(page, "utf8") }));
   const browser = await launch({ browser: name, extension: join("dist", name) });
   try {
+    // A saved page seldom tells whose it is, and all that is on it is to be measured.
+    await choose(browser, { whose: "everybody" });
     for (const { page, html } of sources) {
       const read = await readSaved(browser, html, url ? { url } : {});
       const lines = [

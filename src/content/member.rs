@@ -1,6 +1,6 @@
 //! What the member chooses and does while the tab is open.
 
-use super::{Scanned, Tab, with_tab};
+use super::{Scanned, Tab, in_overlay, with_tab};
 use crate::{
     browser::{self, Storage},
     choices::{Act, Drawing},
@@ -25,8 +25,18 @@ pub fn pause(pauses: bool) {
     });
 }
 
+/// What a shortcut of the browser's asks for, by its name in the manifest.
+pub fn command(name: &str) {
+    match name {
+        "next-finding" => in_overlay(Overlay::next_finding),
+        "open-panel" => in_overlay(Overlay::toggle_panel),
+        "pause" => pause_or_go_on(),
+        _ => {}
+    }
+}
+
 /// Pauses on the page at this address, or goes on there, whichever it does not do now.
-pub(super) fn pause_or_go_on() {
+fn pause_or_go_on() {
     with_tab(|tab| {
         tab.paused_at = (!tab.rests_here()).then(|| tab.path.clone());
         tab.follow(true);

@@ -10,7 +10,7 @@ mod written;
 pub use kept::Kept;
 #[cfg(feature = "pages")]
 pub use kept::{IGNORED, LAST_MEMBER, name_for};
-pub use member::{act, bring_into_sight, go_to, pause};
+pub use member::{act, bring_into_sight, command, go_to, pause};
 pub use page::ScannedPage;
 #[cfg(feature = "pages")]
 pub use report::ToldFinding;
@@ -153,16 +153,6 @@ pub fn in_overlay(act: impl FnOnce(&mut Overlay, &ScannedPage)) {
             act(overlay, &tab.page);
         }
     });
-}
-
-/// What a shortcut of the browser's asks for, by its name in the manifest.
-pub fn command(name: &str) {
-    match name {
-        "next-finding" => in_overlay(Overlay::next_finding),
-        "open-panel" => in_overlay(Overlay::toggle_panel),
-        "pause" => member::pause_or_go_on(),
-        _ => {}
-    }
 }
 
 /// Does something with the tab. An event that arrives while another is being handled is left alone: the page will tell again.

@@ -37,7 +37,7 @@ fn a_report_says_what_was_found_and_where() {
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"nl\">"));
     assert!(
         page.contains(
-            "<tr><td>2024-01-01</td><td>Klant of contract</td><td>Middel</td><td>Iedereen</td>\
+            "<tr><td>2024-01-01</td><td>Klant of contract</td><td>Kijk nog eens</td><td>Iedereen</td>\
          <td><a href=\"https://www.linkedin.com/feed/update/urn:li:share:7\">Shares.csv, 1</a></td>\
          <td><bdi>Klant &lt;Bakker&gt; &amp; &quot;co&quot;</bdi></td></tr>"
         ),

@@ -36,8 +36,9 @@ inEveryBrowser("dist", (stage) => {
         const page = await stage.browser.openOwn("demo/sdui.html?open");
         await page.evaluate(
           (/** @type {string} */ colour) => {
-            /** @type {HTMLElement} */ for (const ground of ["main", "body"])
-              document.querySelector(ground).style.background = colour;
+            for (const ground of document.querySelectorAll("main, body")) {
+              if (ground instanceof HTMLElement) ground.style.background = colour;
+            }
           },
           theme === "dark" ? "rgb(20, 22, 25)" : "rgb(244, 242, 238)",
         );

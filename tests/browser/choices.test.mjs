@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
+import { choose, forgetAll, inPopup, kept, press, tell } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { items, report } from "../../tools/browser/report.mjs";
-import { choose, forgetAll, inPopup, kept, press, tell } from "./chosen.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { ADA, FEED, feed } from "./feed.mjs";
 import { markers, popupText, words } from "./seen.mjs";

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { afterEach, test } from "node:test";
+import { choose, forgetAll, press } from "../../tools/browser/chosen.mjs";
 import { violations } from "./axe.mjs";
-import { choose, forgetAll, press } from "./chosen.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
 import { markers, popupText, words } from "./seen.mjs";

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { choose, kept, tell } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { report } from "../../tools/browser/report.mjs";
-import { choose, kept, tell } from "./chosen.mjs";
 import { inPrivateWindows } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
 import { markers, popupText, words } from "./seen.mjs";

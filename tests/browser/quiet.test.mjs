@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
+import { choose, forgetAll, kept, press } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { report } from "../../tools/browser/report.mjs";
-import { choose, forgetAll, kept, press } from "./chosen.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
 import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";

@@ -1,6 +1,6 @@
-// What the member chose, as tests set and read it: by way of a page of the extension, as the popup does.
+// What the member chose, set and read by way of a page of the extension, as the popup does.
 
-/** @import { Browser } from "../../tools/browser/launch.mjs" */
+/** @import { Browser } from "./launch.mjs" */
 
 /**
  * Runs a function in the popup, opened behind the tab in front.
