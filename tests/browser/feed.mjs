@@ -51,8 +51,8 @@ const PAGES = {
       <main>${cards}</main>${OWN_BUTTON}</body></html>`,
 };
 
-// Something of the page's own that must go on working.
-const OWN_BUTTON = `<button id="own" type="button">0</button>
+// Something of the page's own that must go on working; not in the corner where the handle of the list floats.
+const OWN_BUTTON = `<style>#own { margin-inline-start: 50% }</style><button id="own" type="button">0</button>
   <script>own.addEventListener("click", () => { own.textContent = Number(own.textContent) + 1; });</script>`;
 
 /** Where a feed is. */

@@ -89,7 +89,7 @@ inEveryBrowser("dist", (stage) => {
   test("shortcuts: the next finding round and round, the list, and a rest", async () => {
     const { url, html, files } = demoPage(stage.extension, "ember");
     const page = await stage.browser.open(url, html, files);
-    await markers(page, 4);
+    await markers(page, 2);
     const seen = [];
     for (let turn = 0; turn < 2; turn++) {
       await shortcut("next-finding");
@@ -105,7 +105,7 @@ inEveryBrowser("dist", (stage) => {
     await shortcut("pause");
     await page.until("nothing is drawn", () => document.documentElement.lastElementChild === document.body);
     await shortcut("pause");
-    await markers(page, 4);
+    await markers(page, 2);
     await assertLeftInPeace(page);
     await page.close();
   });

@@ -174,7 +174,7 @@ inEveryBrowser("dist", (stage) => {
       const planted = document.createElement("button");
       planted.style.color = "#777";
       planted.style.backgroundColor = "#888";
-      document.querySelector("main")?.append(planted, document.createElement("img"));
+      document.body.append(planted, document.createElement("img"));
     });
     const found = (await violations(popup)).join();
     assert.match(found, /button-name/);
