@@ -2,6 +2,12 @@
 //!
 //! Every mistake is reported with its file and line.
 
+#[path = "lexicon/anchor.rs"]
+mod anchor;
+#[path = "../src/detect/lexicon/element.rs"]
+mod element;
+#[path = "lexicon/encoder.rs"]
+mod encoder;
 #[allow(dead_code, unreachable_pub, reason = "shared with the crate, which uses all of it")]
 #[path = "../src/detect/finding.rs"]
 pub(crate) mod finding;
@@ -10,6 +16,8 @@ pub(crate) mod finding;
 pub(crate) mod fold;
 #[path = "lexicon/phrase.rs"]
 mod phrase;
+#[path = "lexicon/rows.rs"]
+mod rows;
 #[path = "lexicon/schema.rs"]
 mod schema;
 #[path = "lexicon/tables.rs"]
@@ -17,7 +25,7 @@ mod tables;
 #[path = "lexicon/vocabulary.rs"]
 mod vocabulary;
 
-use phrase::{Classes, Place, Sequence};
+use phrase::{Classes, Sequence};
 use serde::de::DeserializeOwned;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -32,6 +40,8 @@ const FOLDER: &str = "src/detect/lexicon";
 const REACHES: [&str; 4] = ["near", "before", "sentence", "text"];
 /// Marks that the reader makes by itself, in every language.
 const READ: [&str; 2] = ["question", "quotation"];
+
+const NO_ANCHOR: &str = "a phrase needs one word that is always there and spelled out";
 
 /// Reads the lexicons and returns the Rust source of the tables.
 pub(crate) fn compile() -> Result<String, String> {
@@ -155,43 +165,17 @@ impl Lexicon {
         }
     }
 
-    /// The plain sequences of phrases, checked.
-    fn sequences(&mut self, phrases: &[Spanned<String>]) -> Vec<(usize, Sequence)> {
+    /// The phrases, checked.
+    fn sequences(&mut self, phrases: &[Spanned<String>]) -> Vec<Sequence> {
         let mut sequences = Vec::new();
         for phrase in phrases {
             let read = phrase::read(phrase.get_ref(), &self.classes);
-            let read = read.and_then(|read| read.into_iter().map(|sequence| self.anchored(sequence)).collect());
-            match read {
-                Ok(read) => {
-                    let read: Vec<(usize, Sequence)> = read;
-                    sequences.extend(read);
-                }
+            match read.and_then(|read| anchor::anchorable(&read).then_some(read).ok_or_else(|| NO_ANCHOR.into())) {
+                Ok(read) => sequences.push(read),
                 Err(what) => self.mistake(phrase, &what),
             }
         }
         sequences
-    }
-
-    /// The place a sequence is looked up by: the rarest that is always there.
-    fn anchored(&self, sequence: Sequence) -> Result<(usize, Sequence), String> {
-        let cost = |place: &Place| match place {
-            Place::Word { words, optional: false } if words.prefixes.is_empty() && words.suffixes.is_empty() => {
-                Some((words.whole.intersection(&self.common).count(), words.whole.len()))
-            }
-            _ => None,
-        };
-        let is_firm = |place: Option<&Place>| {
-            matches!(
-                place,
-                Some(Place::Word { optional: false, .. } | Place::Name | Place::Number | Place::Start | Place::Tag)
-            )
-        };
-        if !is_firm(sequence.first()) || !is_firm(sequence.last()) {
-            return Err("a phrase begins and ends with a word, a name or a number".into());
-        }
-        let anchor = sequence.iter().enumerate().filter_map(|(at, place)| Some((cost(place)?, at))).min();
-        let (_, at) = anchor.ok_or("a phrase needs one word that is always there and spelled out")?;
-        Ok((at, sequence))
     }
 
     fn marks(&mut self, names: &[Spanned<String>], tables: &Tables) -> u16 {
@@ -254,6 +238,23 @@ impl Lexicon {
             self.mistakes.push(what);
         }
     }
+}
+
+/// The words of a sentence, in lower case and folded.
+fn words_of(sentence: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for c in sentence.chars() {
+        match (fold::fold(c), words.last_mut()) {
+            (fold::Fold::Ascii(ascii), Some(word)) if ascii.is_ascii_alphanumeric() => {
+                word.push(char::from(ascii).to_ascii_lowercase());
+            }
+            (fold::Fold::Pair(one, two), Some(word)) => {
+                word.extend([one, two].map(|letter| char::from(letter).to_ascii_lowercase()));
+            }
+            _ => words.push(String::new()),
+        }
+    }
+    words
 }
 
 fn line_of(text: &str, offset: usize) -> usize {

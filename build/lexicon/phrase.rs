@@ -1,4 +1,4 @@
-//! Reads a phrase pattern and spells its choices out, so that matching knows only plain sequences.
+//! Reads a phrase pattern into the places it is made of.
 
 use super::fold::{self, Fold, fold};
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// One place of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
-    /// One of these words; one that may be missing when optional.
-    Word { words: Words, optional: bool },
+    /// One of these; perhaps nothing when optional.
+    Choice { of: Choices, optional: bool },
     /// Up to this many words of any sort.
     Gap(u16),
     /// A name: one to five capitalised words.
@@ -20,49 +20,105 @@ pub(super) enum Place {
     Tag,
 }
 
-/// Words that may fill one place: whole ones, and beginnings or endings of words.
+pub(super) type Sequence = Vec<Place>;
+
+/// What may fill one place: whole words, beginnings and endings of words, and phrases.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Words {
+pub(super) struct Choices {
     pub(super) whole: BTreeSet<String>,
     pub(super) prefixes: BTreeSet<String>,
     pub(super) suffixes: BTreeSet<String>,
+    pub(super) phrases: Vec<Sequence>,
+    /// It is a class, which other phrases use too.
+    pub(super) is_class: bool,
 }
 
-pub(super) type Sequence = Vec<Place>;
-pub(super) type Classes = BTreeMap<String, Vec<Sequence>>;
+pub(super) type Classes = BTreeMap<String, Choices>;
 
-/// The most plain sequences one phrase may stand for; more is a slip of the pen.
-const CHOICES_MAX: usize = 256;
 /// A gap is at most this long.
 const GAP_MAX: u16 = 8;
 
-/// The plain sequences that a phrase stands for.
-pub(super) fn read(phrase: &str, classes: &Classes) -> Result<Vec<Sequence>, String> {
+impl Choices {
+    /// Its words, where it is nothing but words that are spelled out.
+    pub(super) fn spelled(&self) -> Option<BTreeSet<&str>> {
+        if !self.prefixes.is_empty() || !self.suffixes.is_empty() {
+            return None;
+        }
+        let mut words: BTreeSet<&str> = self.whole.iter().map(String::as_str).collect();
+        for phrase in &self.phrases {
+            match phrase.as_slice() {
+                [Place::Choice { of, optional: false }] => words.extend(of.spelled()?),
+                _ => return None,
+            }
+        }
+        Some(words)
+    }
+
+    /// Gathers what is spelled out in brackets; classes stay what they are, so that phrases can share them.
+    fn of(choices: Vec<Sequence>) -> Choices {
+        let mut gathered = Choices::default();
+        for choice in choices {
+            match <[Place; 1]>::try_from(choice) {
+                Ok([Place::Choice { of, optional: false }]) if !of.is_class => {
+                    gathered.whole.extend(of.whole);
+                    gathered.prefixes.extend(of.prefixes);
+                    gathered.suffixes.extend(of.suffixes);
+                    gathered.phrases.extend(of.phrases);
+                }
+                Ok(place) => gathered.phrases.push(place.into()),
+                Err(phrase) => gathered.phrases.push(phrase),
+            }
+        }
+        gathered
+    }
+}
+
+/// The places of a phrase, which must begin and end with something that is always there.
+pub(super) fn read(phrase: &str, classes: &Classes) -> Result<Sequence, String> {
+    let sequence = parse(phrase, classes)?;
+    if is_firm(&sequence, <[Place]>::first) && is_firm(&sequence, <[Place]>::last) {
+        Ok(sequence)
+    } else {
+        Err("a phrase begins and ends with a word, a name or a number".into())
+    }
+}
+
+fn parse(phrase: &str, classes: &Classes) -> Result<Sequence, String> {
     let mut parser = Parser { rest: phrase.trim(), classes };
-    let sequences = parser.sequence()?;
+    let sequence = parser.sequence()?;
     if !parser.rest.is_empty() {
         return Err(format!("`{}` was not expected here; choices stand in brackets: (one|two)", parser.rest));
     }
-    Ok(sequences)
+    Ok(sequence)
 }
 
-/// The words between commas of a class, each a sequence of its own; single words are gathered into one.
-pub(super) fn read_class(list: &str, classes: &Classes) -> Result<Vec<Sequence>, String> {
+/// Whether the first or the last place, and that of every choice in it, is always there.
+fn is_firm(sequence: &[Place], end: fn(&[Place]) -> Option<&Place>) -> bool {
+    match end(sequence) {
+        Some(Place::Choice { of, optional }) => !optional && of.phrases.iter().all(|phrase| is_firm(phrase, end)),
+        Some(Place::Gap(_)) | None => false,
+        Some(_) => true,
+    }
+}
+
+/// The words between commas of a class.
+pub(super) fn read_class(list: &str, classes: &Classes) -> Result<Choices, String> {
     let entries = list.split(',').map(str::trim).filter(|entry| !entry.is_empty());
-    let read: Result<Vec<_>, _> = entries.map(|entry| read(entry, classes)).collect();
-    Ok(gather(read?.concat()))
+    let read: Result<Vec<_>, _> = entries.map(|entry| parse(entry, classes)).collect();
+    Ok(Choices { is_class: true, ..Choices::of(read?) })
 }
 
 /// The plain words of a list between spaces, brackets for endings allowed.
 pub(super) fn read_list(list: &str) -> Result<BTreeSet<String>, String> {
     let mut words = BTreeSet::new();
     for entry in list.split_whitespace() {
-        for sequence in read(entry, &Classes::new())? {
-            match sequence.as_slice() {
-                [Place::Word { words: one, optional: false }] => words.extend(one.whole.iter().cloned()),
-                _ => return Err(format!("`{entry}` is more than one word")),
-            }
-        }
+        let sequence = parse(entry, &Classes::new())?;
+        let spelled = match sequence.as_slice() {
+            [Place::Choice { of, optional: false }] => of.spelled(),
+            _ => None,
+        };
+        let spelled = spelled.ok_or_else(|| format!("`{entry}` is more than one word"))?;
+        words.extend(spelled.into_iter().map(str::to_owned));
     }
     Ok(words)
 }
@@ -73,35 +129,32 @@ struct Parser<'p> {
 }
 
 impl Parser<'_> {
-    fn sequence(&mut self) -> Result<Vec<Sequence>, String> {
-        let mut sequences = vec![Sequence::new()];
+    fn sequence(&mut self) -> Result<Sequence, String> {
+        let mut sequence = Sequence::new();
         loop {
             self.rest = self.rest.trim_start();
             let Some(next) = self.rest.chars().next().filter(|next| !"|)]".contains(*next)) else { break };
-            let choices = match next {
-                '[' => {
-                    self.skip(1);
-                    optional(self.choices(']')?)
-                }
-                '(' => {
-                    self.skip(1);
-                    self.choices(')')?
-                }
-                '{' => self.class()?,
+            match next {
+                '[' => sequence.push(Place::Choice { of: self.choices(']')?, optional: true }),
+                '(' => sequence.push(Place::Choice { of: self.choices(')')?, optional: false }),
+                '{' => sequence.push(self.class()?),
                 '^' => {
                     self.skip(1);
-                    vec![vec![Place::Start]]
+                    sequence.push(Place::Start);
                 }
                 '#' => {
                     self.skip(1);
-                    prefixed(&Place::Tag, self.word()?)
+                    sequence.push(Place::Tag);
                 }
-                '.' => self.gap()?,
-                _ => self.word()?,
-            };
-            sequences = product(&sequences, &choices)?;
+                '.' => sequence.push(self.gap()?),
+                _ => sequence.extend(self.word()?),
+            }
         }
-        Ok(sequences)
+        if sequence.is_empty() {
+            Err("a choice is empty; what may be left out stands in [ ]".into())
+        } else {
+            Ok(sequence)
+        }
     }
 
     fn skip(&mut self, bytes: usize) {
@@ -115,38 +168,42 @@ impl Parser<'_> {
         head
     }
 
-    fn choices(&mut self, close: char) -> Result<Vec<Sequence>, String> {
+    fn choices(&mut self, close: char) -> Result<Choices, String> {
+        self.skip(1);
         let mut choices = Vec::new();
         loop {
-            choices.extend(self.sequence()?);
+            choices.push(self.sequence()?);
             if let Some(rest) = self.rest.strip_prefix(close) {
                 self.rest = rest;
-                return Ok(gather(choices));
+                return Ok(Choices::of(choices));
             }
             self.rest = self.rest.strip_prefix('|').ok_or_else(|| format!("a bracket is never closed by `{close}`"))?;
         }
     }
 
-    fn class(&mut self) -> Result<Vec<Sequence>, String> {
+    fn class(&mut self) -> Result<Place, String> {
         self.skip(1);
         let name = self.until(&['}']).to_owned();
         self.skip(1);
         match name.as_str() {
-            "Name" => Ok(vec![vec![Place::Name]]),
-            "Number" => Ok(vec![vec![Place::Number]]),
-            _ => self.classes.get(&name).cloned().ok_or_else(|| format!("unknown word class {{{name}}}")),
+            "Name" => Ok(Place::Name),
+            "Number" => Ok(Place::Number),
+            _ => {
+                let class = self.classes.get(&name).ok_or_else(|| format!("unknown word class {{{name}}}"))?;
+                Ok(Place::Choice { of: class.clone(), optional: false })
+            }
         }
     }
 
-    fn gap(&mut self) -> Result<Vec<Sequence>, String> {
+    fn gap(&mut self) -> Result<Place, String> {
         let token = self.until(&[' ', '|', ')', ']']);
         let size = token.strip_prefix("..").and_then(|size| size.parse().ok());
         let size = size.filter(|size| (1..=GAP_MAX).contains(size));
-        Ok(vec![vec![Place::Gap(size.ok_or_else(|| format!("`{token}` is no gap; write ..1 to ..{GAP_MAX}"))?)]])
+        size.map(Place::Gap).ok_or_else(|| format!("`{token}` is no gap; write ..1 to ..{GAP_MAX}"))
     }
 
     /// A word with its endings, each of which may be left out: `vacature(s)`, `hir(e|es|ing)`, `*monteur`, `boekhoud*`, `e-mail`.
-    fn word(&mut self) -> Result<Vec<Sequence>, String> {
+    fn word(&mut self) -> Result<Sequence, String> {
         let stem = self.until(&[' ', '\n', '[', ']', '(', ')', '{', '}', '|', '#', '^']).to_owned();
         let mut endings = vec![String::new()];
         if let Some(rest) = self.rest.strip_prefix('(').filter(|_| !stem.is_empty()) {
@@ -157,8 +214,12 @@ impl Parser<'_> {
         if !self.rest.is_empty() && !self.rest.starts_with([' ', '\n', '|', ')', ']']) {
             return Err(format!("after `{stem}` a space is missing before `{}`", self.rest));
         }
-        let spelled: Result<Vec<_>, _> = endings.iter().map(|ending| spell(&format!("{stem}{ending}"))).collect();
-        Ok(gather(spelled?))
+        let spelled = endings.iter().map(|ending| spell(&format!("{stem}{ending}")));
+        let mut spelled = spelled.collect::<Result<Vec<_>, _>>()?;
+        match spelled.pop_if(|_| endings.len() == 1) {
+            Some(alone) => Ok(alone),
+            None => Ok(vec![Place::Choice { of: Choices::of(spelled), optional: false }]),
+        }
     }
 }
 
@@ -191,67 +252,18 @@ fn spell(word: &str) -> Result<Sequence, String> {
     }
     let alone = parts.len() == 1;
     let places = parts.into_iter().map(|part| {
-        let mut words = Words::default();
+        let mut of = Choices::default();
         let set = match (word.starts_with('*'), word.ends_with('*')) {
-            (true, false) if alone => &mut words.suffixes,
-            (false, true) if alone => &mut words.prefixes,
-            _ => &mut words.whole,
+            (true, false) if alone => &mut of.suffixes,
+            (false, true) if alone => &mut of.prefixes,
+            _ => &mut of.whole,
         };
         set.insert(part);
-        Place::Word { words, optional: false }
+        Place::Choice { of, optional: false }
     });
     let places: Sequence = places.collect();
     if word.contains('*') && (!alone || inner.contains('*') || (word.starts_with('*') && word.ends_with('*'))) {
         return Err(format!("`{word}`: one * may stand at one end of one word"));
     }
     Ok(places)
-}
-
-/// Gathers the choices of one word each into one place, so that they cost one pattern.
-fn gather(choices: Vec<Sequence>) -> Vec<Sequence> {
-    let mut gathered = Words::default();
-    let mut others = Vec::new();
-    for choice in choices {
-        match choice.as_slice() {
-            [Place::Word { words, optional: false }] => {
-                gathered.whole.extend(words.whole.iter().cloned());
-                gathered.prefixes.extend(words.prefixes.iter().cloned());
-                gathered.suffixes.extend(words.suffixes.iter().cloned());
-            }
-            _ => others.push(choice),
-        }
-    }
-    if gathered != Words::default() {
-        others.push(vec![Place::Word { words: gathered, optional: false }]);
-    }
-    others
-}
-
-fn optional(choices: Vec<Sequence>) -> Vec<Sequence> {
-    let mut either: Vec<Sequence> = Vec::new();
-    let mut single = false;
-    for choice in choices {
-        match choice.as_slice() {
-            [Place::Word { words, .. }] => {
-                single = true;
-                either.push(vec![Place::Word { words: words.clone(), optional: true }]);
-            }
-            _ => either.push(choice),
-        }
-    }
-    if !single {
-        either.push(Sequence::new());
-    }
-    either
-}
-
-fn prefixed(place: &Place, choices: Vec<Sequence>) -> Vec<Sequence> {
-    choices.into_iter().map(|choice| [vec![place.clone()], choice].concat()).collect()
-}
-
-fn product(heads: &[Sequence], tails: &[Sequence]) -> Result<Vec<Sequence>, String> {
-    if heads.len() * tails.len() > CHOICES_MAX {
-        return Err(format!("stands for more than {CHOICES_MAX} phrases; use fewer brackets"));
-    }
-    Ok(heads.iter().flat_map(|head| tails.iter().map(move |tail| [head.clone(), tail.clone()].concat())).collect())
 }

@@ -1,24 +1,13 @@
 //! Gathers words, classes, patterns and rules of all lexicons, and writes them as Rust tables.
 
+use super::anchor::Frequencies;
+use super::encoder::{Encoder, Way};
 use super::finding::Kind;
-use super::phrase::{Place, Sequence, Words};
-use super::vocabulary::{ClassTable, Vocabulary};
+use super::phrase::{Choices, Place, Sequence};
+use super::rows;
+use super::vocabulary::Vocabulary;
+use super::words_of;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-
-/// The classes of frequent words, of words before names and of words inside names: always there, always these numbers.
-const COMMON: u16 = 0;
-const BEFORE_NAMES: u16 = 1;
-const INSIDE_NAMES: u16 = 2;
-/// Bit of an element that may be missing.
-pub(super) const OPTIONAL: u16 = 1 << 15;
-/// Elements from here on are no words; the names of `element` in the crate.
-const SPECIAL: u16 = 0x7FC0;
-pub(super) const NAME: u16 = SPECIAL;
-pub(super) const NUMBER: u16 = SPECIAL + 1;
-pub(super) const START: u16 = SPECIAL + 2;
-pub(super) const TAG: u16 = SPECIAL + 3;
-pub(super) const GAP: u16 = SPECIAL + 16;
 
 /// A rule, ready to be written.
 pub(super) struct Rule {
@@ -54,7 +43,7 @@ pub(super) struct Tables {
     mark_names: Vec<String>,
     marks: Vec<Mark>,
     rules: Vec<Rule>,
-    patterns: Vec<(Owner, usize, Sequence)>,
+    phrases: Vec<(Owner, Sequence)>,
     /// The words of `COMMON`, `BEFORE_NAMES` and `INSIDE_NAMES`.
     lists: [BTreeSet<String>; 3],
 }
@@ -65,7 +54,7 @@ impl Tables {
             mark_names: read.iter().map(|name| (*name).to_owned()).collect(),
             marks: Vec::new(),
             rules: Vec::new(),
-            patterns: Vec::new(),
+            phrases: Vec::new(),
             lists: Default::default(),
         }
     }
@@ -87,7 +76,7 @@ impl Tables {
         name: &str,
         reach: usize,
         language: usize,
-        sequences: Vec<(usize, Sequence)>,
+        sequences: Vec<Sequence>,
     ) -> Result<(), String> {
         let bit = self.mark(name).unwrap_or_else(|| {
             self.mark_names.push(name.to_owned());
@@ -96,105 +85,59 @@ impl Tables {
         let bit = u8::try_from(bit).ok().filter(|bit| *bit < 16).ok_or("there can be 16 marks at most")?;
         let owner = Owner::Mark(self.marks.len());
         self.marks.push(Mark { bit, reach, language });
-        self.patterns.extend(sequences.into_iter().map(|(anchor, sequence)| (owner, anchor, sequence)));
+        self.phrases.extend(sequences.into_iter().map(|sequence| (owner, sequence)));
         Ok(())
     }
 
-    pub(super) fn add_rule(&mut self, rule: Rule, sequences: Vec<(usize, Sequence)>) -> Result<(), String> {
+    pub(super) fn add_rule(&mut self, rule: Rule, sequences: Vec<Sequence>) -> Result<(), String> {
         if let Some(other) = self.rules.iter().find(|other| other.name == rule.name) {
             return Err(format!("{}: the rule `{}` is also in {}", rule.place, rule.name, other.place));
         }
         let owner = Owner::Rule(self.rules.len());
         self.rules.push(rule);
-        self.patterns.extend(sequences.into_iter().map(|(anchor, sequence)| (owner, anchor, sequence)));
+        self.phrases.extend(sequences.into_iter().map(|sequence| (owner, sequence)));
         Ok(())
     }
 
     /// The tables as Rust source.
     pub(super) fn source(&self) -> Result<String, String> {
+        let [common, before_names, inside_names] = &self.lists;
         let vocabulary = self.vocabulary()?;
-        let mut classes = ClassTable::new(&vocabulary);
-        for list in &self.lists {
-            classes.number(&Words { whole: list.clone(), ..Words::default() })?;
-        }
-        let mut elements: Vec<u16> = Vec::new();
-        let mut patterns = String::new();
-        let mut rule_anchors: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
-        let mut mark_anchors = BTreeMap::new();
-        let mut anchored = BTreeSet::new();
-        for (at, (owner, anchor, sequence)) in self.patterns.iter().enumerate() {
-            let first = elements.len();
-            for place in sequence {
-                elements.push(classes.element(place)?);
+        let sentences = self.rules.iter().flat_map(|rule| rule.hits.iter().chain(&rule.misses));
+        let said: Vec<String> = sentences.flat_map(|sentence| words_of(sentence)).collect();
+        let frequencies = Frequencies::of(said.iter().map(String::as_str), common);
+        let mut encoder = Encoder::new(&vocabulary);
+        let mut tables = [Anchors::default(), Anchors::default()];
+        for (owner, sequence) in &self.phrases {
+            let (Owner::Rule(target) | Owner::Mark(target)) = *owner;
+            let [rules, marks] = &mut tables;
+            let anchors = if let Owner::Rule(_) = owner { rules } else { marks };
+            for phrase in frequencies.anchored(sequence).ok_or("a phrase has lost its anchor")? {
+                anchors.add(&phrase.sequence, phrase.anchor, target, &vocabulary, &mut encoder)?;
             }
-            let words = match sequence.get(*anchor) {
-                Some(Place::Word { words, .. }) => &words.whole,
-                _ => return Err(format!("{sequence:?} has no anchor")),
-            };
-            let anchor_element = elements.get(first + anchor).copied().unwrap_or_default();
-            let (anchors, target) = match owner {
-                Owner::Rule(rule) => (&mut rule_anchors, rule),
-                Owner::Mark(mark) => (&mut mark_anchors, mark),
-            };
-            anchors.entry(anchor_element).or_default().push(at);
-            if let Owner::Rule(_) = owner {
-                anchored.extend(words);
-            }
-            let needs = needs(sequence, *anchor, elements.get(first..).unwrap_or_default());
-            let count = sequence.len();
-            let left_first = is_left_first(sequence, *anchor);
-            write!(
-                patterns,
-                "Pattern {{ first: {first}, count: {count}, anchor: {anchor}, left_first: {left_first}, target: {target}, needs: {needs:?} }}, "
-            )
-            .map_err(|error| error.to_string())?;
         }
         let mut source = String::new();
-        vocabulary.write(&mut source);
-        let first_special = vocabulary.words.len() + classes.sets.len() + 1;
-        if first_special > usize::from(SPECIAL) || self.patterns.len() > usize::from(u16::MAX) {
-            return Err(format!("{first_special} words and classes or {} patterns are too many", self.patterns.len()));
+        vocabulary.write(&mut source)?;
+        for (name, list) in [("COMMON", common), ("BEFORE_NAMES", before_names), ("INSIDE_NAMES", inside_names)] {
+            let numbers = Vec::from_iter(vocabulary.numbers(list.iter().map(String::as_str))?);
+            source += &format!("pub(super) static {name}: [u16; {}] = {numbers:?};\n", numbers.len());
         }
-        source += &format!("pub(super) const FIRST_CLASS: u16 = {};\n", vocabulary.words.len() + 1);
-        let constants = [
-            ("COMMON", COMMON),
-            ("BEFORE_NAMES", BEFORE_NAMES),
-            ("INSIDE_NAMES", INSIDE_NAMES),
-            ("OPTIONAL", OPTIONAL),
-        ];
-        let special = [("NAME", NAME), ("NUMBER", NUMBER), ("START", START), ("TAG", TAG), ("GAP", GAP)];
-        for (name, value) in constants.into_iter().chain(special) {
-            source += &format!("pub(super) const {name}: u16 = {value};\n");
-        }
-        let values = first_special as u16;
-        write_lists(&mut source, "WORD_CLASSES", &classes.members(), vocabulary.words.len() as u16 + 1)?;
-        write_lists(&mut source, "RULE_ANCHORS", &rule_anchors, values)?;
-        write_lists(&mut source, "MARK_ANCHORS", &mark_anchors, values)?;
-        let mut bits = vec![0u32; vocabulary.words.len() / 32 + 1];
-        for word in anchored {
-            let number = vocabulary.place(word)? + 1;
-            if let Some(bits) = bits.get_mut(number / 32) {
-                *bits |= 1 << (number % 32);
-            }
-        }
-        source += &format!("pub(super) static ANCHORED: [u32; {}] = {bits:?};\n", bits.len());
-        source += &format!("pub(super) static AFFIXES: [Affixes; {}] = [{}];\n", classes.sets.len(), classes.affixes());
-        source += &format!("pub(super) static ELEMENTS: [u16; {}] = {elements:?};\n", elements.len());
-        source += &format!("pub(super) static PATTERNS: [Pattern; {}] = [{patterns}];\n", self.patterns.len());
+        let [rules, marks] = &tables;
+        rules.write("RULE_ANCHORS", &vocabulary, &mut source)?;
+        marks.write("MARK_ANCHORS", &vocabulary, &mut source)?;
+        source += &rows::write("SHARED", &encoder.shared)?;
+        let affixes = encoder.affixes();
+        source += &format!("pub(super) static AFFIXES: &[Affixes] = &[{affixes}];\n");
         self.write_owners(&mut source);
         Ok(source)
     }
 
     fn vocabulary(&self) -> Result<Vocabulary, String> {
-        let mut words: BTreeSet<&String> = self.lists.iter().flatten().collect();
-        for (.., sequence) in &self.patterns {
-            for place in sequence {
-                if let Place::Word { words: set, .. } = place {
-                    words.extend(&set.whole);
-                }
-            }
+        let mut words: BTreeSet<String> = self.lists.iter().flatten().cloned().collect();
+        for (_, sequence) in &self.phrases {
+            add_words(sequence, &mut words);
         }
-        Vocabulary::new(words)
+        Vocabulary::new(&words)
     }
 
     fn write_owners(&self, source: &mut String) {
@@ -227,46 +170,68 @@ impl Tables {
     }
 }
 
-/// The two elements, the rarest first, without which a sentence cannot match; the anchor, which is there, where there are fewer.
-fn needs(sequence: &[Place], anchor: usize, elements: &[u16]) -> [u16; 2] {
-    let places = sequence.iter().zip(elements).enumerate().filter(|(at, _)| *at != anchor);
-    let mut needed: Vec<(usize, u16)> = places
-        .filter_map(|(_, (place, element))| match place {
-            // Beginnings and endings are not looked up ahead.
-            Place::Word { words, optional: false } if words.prefixes.is_empty() && words.suffixes.is_empty() => {
-                Some((words.whole.len(), *element))
+/// All words that places name.
+fn add_words(places: &[Place], words: &mut BTreeSet<String>) {
+    for place in places {
+        if let Place::Choice { of: Choices { whole, phrases, .. }, .. } = place {
+            words.extend(whole.iter().cloned());
+            for phrase in phrases {
+                add_words(phrase, words);
             }
-            _ => None,
-        })
-        .collect();
-    needed.sort_unstable();
-    let usual = elements.get(anchor).copied().unwrap_or_default();
-    let one = needed.first().map_or(usual, |(_, element)| *element);
-    [one, needed.get(1).map_or(one, |(_, element)| *element)]
+        }
+    }
 }
 
-/// Whether the elements before the anchor are fewer to try: a word beside it rules out more than a gap does.
-fn is_left_first(sequence: &[Place], anchor: usize) -> bool {
-    let is_tight =
-        |place: Option<&Place>| matches!(place, Some(Place::Word { optional: false, .. } | Place::Start | Place::Tag));
-    let left = anchor.checked_sub(1).and_then(|at| sequence.get(at));
-    is_tight(left) && !is_tight(sequence.get(anchor + 1))
+/// The phrases that are looked up by each set of words, in the order of the files: neighbours are alike, and what is alike packs well.
+#[derive(Default)]
+struct Anchors {
+    lists: BTreeMap<BTreeSet<u16>, usize>,
+    phrases: Vec<Vec<u16>>,
 }
 
-/// Writes one list for each number below `count` as one row and the places where each list begins.
-fn write_lists(source: &mut String, name: &str, lists: &BTreeMap<u16, Vec<usize>>, count: u16) -> Result<(), String> {
-    let mut starts = vec![0];
-    let mut row: Vec<usize> = Vec::new();
-    for number in 0..count {
-        row.extend(lists.get(&number).into_iter().flatten());
-        starts.push(row.len());
+impl Anchors {
+    /// Adds a phrase: its owner, the lengths of what stands before and after the anchor, and those elements, outwards.
+    fn add(
+        &mut self,
+        sequence: &[Place],
+        anchor: usize,
+        target: usize,
+        vocabulary: &Vocabulary,
+        encoder: &mut Encoder,
+    ) -> Result<(), String> {
+        let (before, rest) = sequence.split_at_checked(anchor).ok_or("an anchor is outside its phrase")?;
+        let Some((Place::Choice { of, .. }, after)) = rest.split_first() else {
+            return Err("an anchor is no word".into());
+        };
+        let words = vocabulary.numbers(of.spelled().ok_or("an anchor is not spelled out")?)?;
+        let before = encoder.places(before, Way::Leftwards)?;
+        let after = encoder.places(after, Way::Rightwards)?;
+        let numbers = [target, before.len(), after.len()].map(u16::try_from);
+        let list = *self.lists.entry(words).or_insert(self.phrases.len());
+        if list == self.phrases.len() {
+            self.phrases.push(Vec::new());
+        }
+        let Some(phrases) = self.phrases.get_mut(list) else { return Ok(()) };
+        for number in numbers {
+            phrases.push(number.map_err(|_| "a phrase is too long")?);
+        }
+        phrases.extend(before);
+        phrases.extend(after);
+        Ok(())
     }
-    let (starts_len, row_len) = (starts.len(), row.len());
-    if row_len > usize::from(u16::MAX) {
-        return Err(format!("{name}: {row_len} entries are too many; use fewer or smaller word classes"));
+
+    fn write(&self, name: &str, vocabulary: &Vocabulary, source: &mut String) -> Result<(), String> {
+        let mut lists = vec![Vec::new(); vocabulary.len() + 1];
+        for (words, list) in &self.lists {
+            let list = u16::try_from(*list).map_err(|_| "too many anchors")?;
+            for word in words {
+                if let Some(lists) = lists.get_mut(usize::from(*word)) {
+                    lists.push(list);
+                }
+            }
+        }
+        *source += &rows::write(&format!("{name}_OF"), &lists)?;
+        *source += &rows::write(name, &self.phrases)?;
+        Ok(())
     }
-    *source += &format!(
-        "pub(super) static {name}: Lists<{starts_len}, {row_len}> = Lists {{ starts: {starts:?}, row: {row:?} }};\n"
-    );
-    Ok(())
 }

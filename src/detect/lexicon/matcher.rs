@@ -3,6 +3,7 @@
 //! From the anchor outwards, a set of places that can be reached is carried from element to element as bits, so that choices and gaps cost
 //! no backtracking: the work is bounded by the elements of the pattern times the words of its window.
 
+use super::element::{Element, OPTIONAL};
 use super::*;
 use crate::detect::text::fold::{Fold, fold};
 use std::ops::Range;
@@ -40,24 +41,17 @@ impl<'t> Line<'t> {
         self.start..self.start + self.words.len()
     }
 
-    /// Its words.
-    pub(super) fn words(&self) -> &'t [Word] {
-        self.words
-    }
-
     /// The word at a place of the text; `None` outside the sentence.
     pub(super) fn word(&self, place: usize) -> Option<&'t Word> {
         self.words.get(place.checked_sub(self.start)?)
     }
 
     /// The first and the last word of the shortest match around the anchor, by their places in the text.
-    pub(super) fn matches(&self, pattern: &Pattern, anchor: usize) -> Option<(usize, usize)> {
-        let first = pattern.first as usize;
-        let elements = ELEMENTS.get(first..first + usize::from(pattern.count))?;
-        let (before, rest) = elements.split_at_checked(usize::from(pattern.anchor))?;
-        let left = || self.walk(before.iter().rev(), anchor, Side::Left);
-        let right = || self.walk(rest.iter().skip(1), anchor, Side::Right);
-        let (left, right) = if pattern.left_first {
+    pub(super) fn matches(&self, phrase: &Phrase, anchor: usize) -> Option<(usize, usize)> {
+        let left = || self.reached(phrase.before, anchor, Side::Left);
+        let right = || self.reached(phrase.after, anchor, Side::Right);
+        // A word beside the anchor rules out more than a gap does.
+        let (left, right) = if is_tight(phrase.before) && !is_tight(phrase.after) {
             let left = left()?;
             (left, right()?)
         } else {
@@ -68,36 +62,59 @@ impl<'t> Line<'t> {
     }
 
     /// The fewest words beside the anchor that these elements take in.
-    fn walk<'e>(&self, elements: impl Iterator<Item = &'e u16>, anchor: usize, side: Side) -> Option<usize> {
-        let mut reached = 1u32;
-        for element in elements {
-            let kept = if element & OPTIONAL != 0 { reached } else { 0 };
-            reached = kept | self.step(element & !OPTIONAL, reached, anchor, side);
+    fn reached(&self, elements: &[u16], anchor: usize, side: Side) -> Option<usize> {
+        Some(self.walk(elements, 1, anchor, side))
+            .filter(|reached| *reached != 0)
+            .map(|reached| reached.trailing_zeros() as usize)
+    }
+
+    /// The places reached after these elements.
+    fn walk(&self, mut elements: &[u16], mut reached: u32, anchor: usize, side: Side) -> u32 {
+        while let [code, rest @ ..] = elements {
+            let element = Element::of(*code);
+            let Some((body, after)) = rest.split_at_checked(element.body()) else { return 0 };
+            let kept = if code & OPTIONAL != 0 { reached } else { 0 };
+            reached = kept | self.step(element, body, reached, anchor, side);
             if reached == 0 {
-                return None;
+                return 0;
             }
+            elements = after;
         }
-        Some(reached.trailing_zeros() as usize)
+        reached
     }
 
     /// The places reached after one more element.
-    fn step(&self, element: u16, reached: u32, anchor: usize, side: Side) -> u32 {
+    fn step(&self, element: Element, body: &[u16], reached: u32, anchor: usize, side: Side) -> u32 {
         let word = |taken: u32| self.beside(anchor, taken, side);
+        let is_word = |is: &dyn Fn(&Word) -> bool| each(reached, |taken| advance(taken, word(taken).is_some_and(is)));
         match element {
-            NAME => each(reached, |taken| self.names(anchor, taken, side)),
-            NUMBER => each(reached, |taken| advance(taken, word(taken).is_some_and(|word| word.is(flag::DIGIT)))),
-            START => each(reached, |taken| stay(taken, self.opens(anchor, taken, side, flag::FIRST))),
-            TAG => each(reached, |taken| stay(taken, self.opens(anchor, taken, side, flag::HASHTAG))),
-            GAP.. => each(reached, |taken| {
-                let widest = taken + u32::from(element - GAP);
+            Element::Word(number) => {
+                each(reached, |taken| advance(taken, word(taken).is_some_and(|word| word.id == number)))
+            }
+            Element::Set(_) => is_word(&|word| body.binary_search(&word.id).is_ok()),
+            Element::Affixed(affixes) => is_word(&|word| self.is_affixed(word, affixes)),
+            Element::Group(_) => self.choose(body, reached, anchor, side),
+            Element::Shared(choices) => self.choose(SHARED.of(choices), reached, anchor, side),
+            Element::Name => each(reached, |taken| self.names(anchor, taken, side)),
+            Element::Number => is_word(&|word| word.is(flag::DIGIT)),
+            Element::Start => each(reached, |taken| stay(taken, self.opens(anchor, taken, side, flag::FIRST))),
+            Element::Tag => each(reached, |taken| stay(taken, self.opens(anchor, taken, side, flag::HASHTAG))),
+            Element::Gap(size) => each(reached, |taken| {
+                let widest = taken + u32::from(size);
                 (taken..=widest.min(WINDOW as u32)).fold(0, |places, place| places | 1 << place)
             }),
-            FIRST_CLASS.. => {
-                let class = element - FIRST_CLASS;
-                each(reached, |taken| advance(taken, word(taken).is_some_and(|word| self.belongs(word, class))))
-            }
-            _ => each(reached, |taken| advance(taken, word(taken).is_some_and(|word| word.id == element))),
         }
+    }
+
+    /// The places reached after any one of these choices.
+    fn choose(&self, mut choices: &[u16], reached: u32, anchor: usize, side: Side) -> u32 {
+        let mut places = 0;
+        while let [length, rest @ ..] = choices {
+            let Some((choice, after)) = rest.split_at_checked(usize::from(*length)) else { break };
+            places |= self.walk(choice, reached, anchor, side);
+            choices = after;
+        }
+        places
     }
 
     /// The word that follows when `taken` words beside the anchor are taken in.
@@ -129,13 +146,13 @@ impl<'t> Line<'t> {
             let ends = match (side, part) {
                 (_, Part::Name) => true,
                 (Side::Right, Part::Frequent) => places != 0,
-                (Side::Left, _) => places != 0 && in_class(word.id, BEFORE_NAMES),
+                (Side::Left, _) => places != 0 && BEFORE_NAMES.binary_search(&word.id).is_ok(),
                 _ => false,
             };
             let goes_on = match side {
                 Side::Left if places == 0 => part == Part::Frequent,
-                Side::Right if places == 0 => in_class(word.id, BEFORE_NAMES),
-                _ => in_class(word.id, INSIDE_NAMES),
+                Side::Right if places == 0 => BEFORE_NAMES.binary_search(&word.id).is_ok(),
+                _ => INSIDE_NAMES.binary_search(&word.id).is_ok(),
             };
             if ends {
                 places |= 1 << (place + 1);
@@ -146,14 +163,8 @@ impl<'t> Line<'t> {
         places
     }
 
-    fn belongs(&self, word: &Word, class: u16) -> bool {
-        if in_class(word.id, class) {
-            return true;
-        }
-        let Some(affixes) = AFFIXES.get(usize::from(class)) else { return false };
-        if affixes.prefixes.is_empty() && affixes.suffixes.is_empty() {
-            return false;
-        }
+    fn is_affixed(&self, word: &Word, affixes: u16) -> bool {
+        let Some(affixes) = AFFIXES.get(usize::from(affixes)) else { return false };
         let mut letters = [0; COMPOUND_MAX];
         let Some(spelling) = self.spell(word, &mut letters) else { return false };
         if begins_with_one(spelling, affixes.prefixes) {
@@ -214,8 +225,11 @@ fn stay(taken: u32, matched: bool) -> u32 {
     if matched { 1 << taken } else { 0 }
 }
 
-fn in_class(number: u16, class: u16) -> bool {
-    WORD_CLASSES.of(number).contains(&class)
+/// Whether the first element is a word that must be there.
+fn is_tight(elements: &[u16]) -> bool {
+    elements.first().is_some_and(|code| {
+        code & OPTIONAL == 0 && !matches!(Element::of(*code), Element::Gap(_) | Element::Name | Element::Number)
+    })
 }
 
 /// What a word is to a name.
@@ -231,7 +245,7 @@ enum Part {
 fn name_part(word: &Word) -> Part {
     match word.is(flag::CAPITAL) {
         _ if word.is(flag::MENTION) => Part::Name,
-        true if in_class(word.id, COMMON) => Part::Frequent,
+        true if COMMON.binary_search(&word.id).is_ok() => Part::Frequent,
         true => Part::Name,
         false => Part::Other,
     }

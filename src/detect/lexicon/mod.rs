@@ -19,8 +19,8 @@
 //! capitalised name or mention, `{Number}` for digits, `^` for the beginning of a sentence, `#tag` for a hashtag.
 //! Accents, case and lettered fonts never matter. A phrase begins and ends with a word, so that a finding is the shortest stretch that shows why.
 
+mod element;
 mod matcher;
-mod signature;
 #[cfg(test)]
 mod tests;
 mod tables {
@@ -37,44 +37,55 @@ pub use tables::LANGUAGES;
 use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
 use matcher::Line;
-use signature::Signature;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use tables::*;
 
-/// Lists of numbers as one row; list `n` begins at `starts[n]` and ends where the next begins.
-struct Lists<const STARTS: usize, const ROW: usize> {
-    starts: [u16; STARTS],
-    row: [u16; ROW],
+/// Where rows begin, in two parts, which pack better than one: row `n` begins at `bases[n / 16] + offsets[n]`.
+struct Starts<O: 'static, const BASES: usize, const OFFSETS: usize> {
+    bases: [u32; BASES],
+    offsets: [O; OFFSETS],
 }
 
-impl<const STARTS: usize, const ROW: usize> Lists<STARTS, ROW> {
-    /// The list of this number, empty when there is none.
-    fn of(&self, number: u16) -> &[u16] {
-        let number = usize::from(number);
-        let (Some(from), Some(to)) = (self.starts.get(number), self.starts.get(number + 1)) else { return &[] };
-        self.row.get(usize::from(*from)..usize::from(*to)).unwrap_or_default()
+/// Rows of numbers, one after the other; each ends where the next begins.
+struct Rows<O: 'static, const BASES: usize, const OFFSETS: usize, const ALL: usize> {
+    starts: Starts<O, BASES, OFFSETS>,
+    all: [u16; ALL],
+}
+
+impl<O: Copy + Into<u32>, const BASES: usize, const OFFSETS: usize, const ALL: usize> Rows<O, BASES, OFFSETS, ALL> {
+    /// Where a row begins.
+    #[inline(always)]
+    fn start(&self, row: usize) -> Option<usize> {
+        Some((*self.starts.bases.get(row / BLOCK)? + (*self.starts.offsets.get(row)?).into()) as usize)
     }
 
-    /// The patterns that are looked up by a word: by itself, and by every class it belongs to.
-    fn patterns(&'static self, word: &Word) -> impl Iterator<Item = &'static Pattern> {
-        let classes = WORD_CLASSES.of(word.id).iter().map(|class| FIRST_CLASS + class);
-        let patterns = std::iter::once(word.id).chain(classes).flat_map(|element| self.of(element));
-        patterns.filter_map(|at| PATTERNS.get(usize::from(*at)))
+    /// The row of this number, empty when there is none.
+    #[inline(always)]
+    fn of(&self, row: u16) -> &[u16] {
+        let row = usize::from(row);
+        let ends = self.start(row).zip(self.start(row + 1));
+        ends.and_then(|(from, to)| self.all.get(from..to)).unwrap_or_default()
     }
 }
 
-/// A sequence of elements and the one it is looked up by.
-struct Pattern {
-    first: u32,
-    count: u8,
-    anchor: u8,
-    /// The elements before the anchor are the ones to try first.
-    left_first: bool,
+/// A phrase without the words it is looked up by: the elements before and after them, outwards.
+struct Phrase {
     /// Place of its rule or its mark.
     target: u16,
-    /// Elements without which a sentence cannot match.
-    needs: [u16; 2],
+    before: &'static [u16],
+    after: &'static [u16],
+}
+
+/// The phrases of a row of the tables.
+fn phrases(mut row: &'static [u16]) -> impl Iterator<Item = Phrase> {
+    std::iter::from_fn(move || {
+        let [target, before, after, elements @ ..] = row else { return None };
+        let (before, rest) = elements.split_at_checked(usize::from(*before))?;
+        let (after, rest) = rest.split_at_checked(usize::from(*after))?;
+        row = rest;
+        Some(Phrase { target: *target, before, after })
+    })
 }
 
 /// Beginnings of words that belong to a class, and their endings written backwards: sorted, and none begins with another.
@@ -114,6 +125,9 @@ struct Proof {
     misses: &'static [&'static str],
 }
 
+/// Rows that share a base, as in build/lexicon/rows.rs.
+const BLOCK: usize = 16;
+
 /// Bits of the marks that the reader makes by itself, as build/lexicon.rs numbers them.
 const QUESTION: u16 = 1;
 const QUOTATION: u16 = 1 << 1;
@@ -149,7 +163,9 @@ pub(super) fn find(text: &mut Text) -> Vec<Finding> {
     let mut found = matches(text);
     let firm: BTreeSet<Kind> = found.iter().filter(|one| !one.rule.yields).map(|one| one.rule.kind).collect();
     found.retain(|one| !one.rule.yields || !firm.contains(&one.rule.kind));
-    found.sort_by_key(|one| (one.sentence, one.rule.kind, Reverse(one.rule.confidence), one.first, one.last));
+    found.sort_by_key(|one| {
+        (one.sentence, one.rule.kind, Reverse(one.rule.confidence), one.last - one.first, one.first)
+    });
     found.dedup_by_key(|one| (one.sentence, one.rule.kind));
     let finding = |one: Match| {
         Some(Finding {
@@ -170,22 +186,18 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
     let mut found = Vec::new();
     let mut sentence = 0;
     let mut line = Line::new(text, sentence);
-    let mut signature = Signature::of(line.words());
     for anchor in anchors {
         if !line.places().contains(&anchor) {
             while text.sentences.get(sentence + 1).is_some_and(|next| next.first as usize <= anchor) {
                 sentence += 1;
             }
             line = Line::new(text, sentence);
-            signature = Signature::of(line.words());
         }
-        for pattern in line.word(anchor).into_iter().flat_map(|word| RULE_ANCHORS.patterns(word)) {
+        let rows = line.word(anchor).map_or(&[][..], |word| RULE_ANCHORS_OF.of(word.id));
+        for phrase in rows.iter().flat_map(|row| phrases(RULE_ANCHORS.of(*row))) {
             effort::spend(1);
-            if !signature.has(pattern.needs) {
-                continue;
-            }
-            let Some((first, last)) = line.matches(pattern, anchor) else { continue };
-            if let Some(rule) = RULES.get(usize::from(pattern.target)) {
+            let Some((first, last)) = line.matches(&phrase, anchor) else { continue };
+            if let Some(rule) = RULES.get(usize::from(phrase.target)) {
                 found.push(Match { rule, first, last, sentence });
             }
         }
@@ -203,8 +215,7 @@ fn number_words(words: &mut [Word]) -> Vec<usize> {
     for (place, word) in words.iter_mut().enumerate() {
         effort::spend(1);
         word.id = number(word.hash);
-        let bits = ANCHORED.get(usize::from(word.id / 32)).copied().unwrap_or(0);
-        if bits >> (word.id % 32) & 1 != 0 {
+        if !RULE_ANCHORS_OF.of(word.id).is_empty() {
             anchors.push(place);
         }
     }
@@ -214,11 +225,10 @@ fn number_words(words: &mut [Word]) -> Vec<usize> {
 /// A word's number in the vocabulary, counted from 1; 0 when no lexicon names it.
 #[inline(always)]
 fn number(hash: u32) -> u16 {
-    let Some(start) = BUCKETS.get((hash >> BUCKET_SHIFT) as usize) else { return 0 };
-    // Every bucket is read to the size of the largest: no branch on how many words it holds.
-    let bucket = HASHES.get(usize::from(*start)..).and_then(<[u32]>::first_chunk::<BUCKET_MAX>);
-    let Some(bucket) = bucket else { return 0 };
-    bucket.iter().zip(start + 1..).fold(0, |found, (known, number)| if *known == hash { number } else { found })
+    let bucket = (hash >> BUCKET_SHIFT) as u16;
+    let key = (hash >> KEY_SHIFT) as u16;
+    let place = BUCKETS.of(bucket).iter().position(|known| *known == key);
+    place.and_then(|place| BUCKETS.start(usize::from(bucket)).map(|start| (start + place) as u16 + 1)).unwrap_or(0)
 }
 
 /// Every mark of a text.
@@ -234,12 +244,11 @@ fn marks(text: &Text) -> Marks {
     let mut marks = Marks::default();
     for sentence in 0..text.sentences.len() {
         let line = Line::new(text, sentence);
-        let signature = Signature::of(line.words());
         for anchor in line.places() {
-            let patterns = line.word(anchor).into_iter().flat_map(|word| MARK_ANCHORS.patterns(word));
-            for pattern in patterns.filter(|pattern| signature.has(pattern.needs)) {
-                let Some((first, last)) = line.matches(pattern, anchor) else { continue };
-                let Some(mark) = MARKS.get(usize::from(pattern.target)) else { continue };
+            let rows = line.word(anchor).map_or(&[][..], |word| MARK_ANCHORS_OF.of(word.id));
+            for phrase in rows.iter().flat_map(|row| phrases(MARK_ANCHORS.of(*row))) {
+                let Some((first, last)) = line.matches(&phrase, anchor) else { continue };
+                let Some(mark) = MARKS.get(usize::from(phrase.target)) else { continue };
                 if mark.reach > SENTENCE {
                     *marks.text.entry(mark.language).or_default() |= 1 << mark.bit;
                 } else {

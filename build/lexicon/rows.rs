@@ -1,0 +1,28 @@
+//! Writes rows of numbers one after the other, with the places where each begins in two parts, which pack better than one.
+
+/// Rows that share a base; `BLOCK` in the crate.
+const BLOCK: usize = 16;
+
+/// The rows as a `Rows` of the crate.
+pub(super) fn write(name: &str, rows: &[Vec<u16>]) -> Result<String, String> {
+    let (starts, parts) = starts(rows.iter().map(Vec::len));
+    let all = rows.concat();
+    let length = all.len();
+    Ok(format!("pub(super) static {name}: Rows<{parts}, {length}> = Rows {{ starts: {starts}, all: {all:?} }};\n"))
+}
+
+/// The places where rows of these lengths begin, and the place after the last: a `Starts` of the crate, and its parameters.
+pub(super) fn starts(lengths: impl Iterator<Item = usize>) -> (String, String) {
+    let (mut bases, mut offsets) = (Vec::new(), Vec::new());
+    let mut start = 0;
+    for (row, length) in lengths.chain([0]).enumerate() {
+        if row % BLOCK == 0 {
+            bases.push(start);
+        }
+        offsets.push(start - bases.last().copied().unwrap_or_default());
+        start += length;
+    }
+    let narrow = offsets.iter().all(|offset| *offset <= usize::from(u8::MAX));
+    let parts = format!("{}, {}, {}", if narrow { "u8" } else { "u16" }, bases.len(), offsets.len());
+    (format!("Starts {{ bases: {bases:?}, offsets: {offsets:?} }}"), parts)
+}
