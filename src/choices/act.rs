@@ -42,7 +42,8 @@ impl Choices {
         let detection = &mut self.detection;
         match act {
             Act::Ignore { .. } => {}
-            Act::SwitchOff(kind) => _ = detection.kinds_off.insert(*kind),
+            Act::SwitchOff(kind) if detection.kinds_off.contains(kind) => {}
+            Act::SwitchOff(kind) => detection.kinds_off.push(*kind),
             Act::AddTerm(words) => {
                 let mut terms: Vec<Term> = detection.terms.list().to_vec();
                 let words = words.trim();

@@ -106,7 +106,7 @@ impl Choices {
         let kinds_off = stored.list::<Kind>(name::KINDS_OFF);
         Choices {
             detection: Settings {
-                kinds_off: kinds_off.into_iter().collect(),
+                kinds_off,
                 severities: stored.value(name::SEVERITIES).unwrap_or_default(),
                 terms: stored.list::<Term>(name::TERMS).into(),
             },

@@ -7,7 +7,6 @@ use crate::{
     detect::Kind,
     item::Item,
 };
-use std::collections::BTreeSet;
 use wasm_bindgen_futures::spawn_local;
 
 /// The choices, and what is kept for the member who is looking.
@@ -24,7 +23,7 @@ pub struct Kept {
     /// The name, by the key, of the member who is looking.
     member: Option<String>,
     /// Names, by the key, of what this member ignores.
-    ignored: BTreeSet<String>,
+    ignored: Vec<String>,
     /// What could not or may not be kept, to be done again when something else is.
     unkept: Vec<(Act, Option<String>)>,
 }
@@ -56,7 +55,7 @@ impl Kept {
         self.choices = Choices::read(&storage);
         self.key = storage.value::<String>(Key::NAME).and_then(|key| Key::read(&key));
         self.storage = storage;
-        self.ignored = self.storage.list(&self.name_of_ignored()).into_iter().collect();
+        self.ignored = self.storage.list(&self.name_of_ignored());
         for (act, ignored) in &self.unkept {
             self.choices = std::mem::take(&mut self.choices).after(act);
             self.ignored.extend(ignored.clone());

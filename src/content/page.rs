@@ -8,7 +8,8 @@ use crate::{
     linkedin::{Change, Found, Page, Place, Recognition, drafts, foreign},
 };
 use js_sys::{Map, Set};
-use std::collections::{BTreeMap, VecDeque};
+use litemap::LiteMap;
+use std::collections::VecDeque;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
@@ -22,7 +23,7 @@ pub struct ScannedPage {
     lifeline: Lifeline,
     /// The number of each card whose items are kept, so that a card is found again at once.
     numbers: Map,
-    cards: BTreeMap<u32, (Element, Vec<Scanned>)>,
+    cards: LiteMap<u32, (Element, Vec<Scanned>)>,
     next_number: u32,
     changes: Vec<Change>,
     /// Grows when what was found may no longer hold, because the member chose otherwise.
@@ -40,7 +41,7 @@ impl ScannedPage {
             page: Page::default(),
             lifeline: lifeline.clone(),
             numbers: Map::new(),
-            cards: BTreeMap::new(),
+            cards: LiteMap::new(),
             next_number: 0,
             changes: Vec::new(),
             round: 0,
@@ -203,7 +204,7 @@ impl ScannedPage {
 
     /// Once it is known who is looking, what was read before is read again: of others' items nothing was scanned.
     fn tell_own_from_others(&mut self) {
-        for item in self.cards.values_mut().flat_map(|(_, items)| items) {
+        for item in self.cards.iter_mut().flat_map(|(_, (_, items))| items) {
             item.found.item.own = self.page.own(&item.found.item);
         }
         let cards: Vec<Element> = self.cards.values().map(|(card, _)| card.clone()).collect();

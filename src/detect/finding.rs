@@ -95,3 +95,8 @@ kinds! {
     Child "child" High "A minor: name, age, school, photo.";
     ThirdParty "third_party" Medium "Something personal about a named or tagged other person.";
 }
+
+/// Puts findings in the order of their places.
+pub(crate) fn sort(findings: &mut [Finding]) {
+    findings.sort_unstable_by_key(|finding| (finding.start, finding.end, finding.kind));
+}

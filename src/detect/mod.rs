@@ -20,6 +20,7 @@ mod detectors;
 mod effort;
 mod finding;
 mod lexicon;
+#[cfg(feature = "model")]
 mod model;
 mod settings;
 mod terms;
@@ -29,6 +30,7 @@ mod text;
 
 pub use attached::{AttachedFinding, Part, scan_attached};
 pub use counted::{CountedFinding, counted};
+use finding::sort;
 pub use finding::{Finding, Kind, Severity};
 pub use lexicon::LANGUAGES;
 #[cfg(feature = "train")]
@@ -37,6 +39,7 @@ pub use settings::Settings;
 pub use terms::{Term, Terms};
 
 use crate::item::Item;
+use text::Text;
 
 /// What an item's text may disclose, sorted by where it starts.
 ///
@@ -45,16 +48,31 @@ pub fn scan(item: &Item, settings: &Settings) -> Vec<Finding> {
     scan_text(&item.text, settings)
 }
 
+/// What an item's text may disclose, also where no rule but the model says so: for where time and size are less dear than in a tab.
+#[cfg(feature = "model")]
+pub fn scan_thoroughly(item: &Item, settings: &Settings) -> Vec<Finding> {
+    found(&item.text, settings, model::add)
+}
+
 fn scan_text(words: &str, settings: &Settings) -> Vec<Finding> {
+    found(words, settings, |_, _, _| {})
+}
+
+/// What the rules find, and what `second_opinion` adds when it is told the text, the identifiers in it and the disclosures so far.
+fn found(
+    words: &str,
+    settings: &Settings,
+    second_opinion: impl FnOnce(&Text, &[Finding], &mut Vec<Finding>),
+) -> Vec<Finding> {
     let mut text = text::read(words);
     let mut findings = lexicon::find(&mut text);
     let mut identifiers = detectors::find(&text);
-    identifiers.sort_by_key(|finding| finding.start);
-    model::add(&text, &identifiers, &mut findings);
+    sort(&mut identifiers);
+    second_opinion(&text, &identifiers, &mut findings);
     findings.extend(identifiers);
     findings.extend(settings.terms.find(&text));
     settings.apply(&mut findings);
-    findings.sort_by_key(|finding| (finding.start, finding.end));
+    sort(&mut findings);
     findings
 }
 

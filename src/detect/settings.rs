@@ -2,17 +2,17 @@
 
 use super::terms::Terms;
 use super::{Finding, Kind, Severity};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The choices, as stored. What is left out keeps its usual value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// Kinds that are switched off.
-    pub kinds_off: BTreeSet<Kind>,
+    pub kinds_off: Vec<Kind>,
     /// Kinds that are shown with another severity than their rules say.
-    pub severities: BTreeMap<Kind, Severity>,
+    pub severities: LiteMap<Kind, Severity>,
     /// Names and words that are sensitive to this member or employer.
     pub terms: Terms,
 }

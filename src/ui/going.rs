@@ -25,7 +25,7 @@ impl Overlay {
 
     /// Goes to a finding because the member asked to: the page is scrolled no further than it takes.
     pub(super) fn go_to(&mut self, item: u32, place: usize, page: &ScannedPage) {
-        let Some(scanned) = page.items().find(|scanned| scanned.fingerprint == item) else { return };
+        let Some(scanned) = page.item(item) else { return };
         bring_into_sight(scanned, place);
         // A card that cannot be drawn stays closed.
         let _ = self.open(What::Card(item, place), page);

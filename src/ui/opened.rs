@@ -92,7 +92,7 @@ impl Overlay {
 
     fn act(&self, deed: Deed, page: &ScannedPage) -> Option<Act> {
         let What::Card(item, finding) = self.open.as_ref()?.what else { return None };
-        let scanned = page.items().find(|scanned| scanned.fingerprint == item)?;
+        let scanned = page.item(item)?;
         let all = Explained::all(scanned);
         let explained = all.get(finding)?;
         Some(match deed {
@@ -202,7 +202,7 @@ impl Overlay {
     /// The next or previous finding of the item whose card is open, round and round.
     fn turn(&mut self, deed: Deed, by: isize, page: &ScannedPage) {
         let Some(What::Card(item, place)) = self.open.as_ref().map(|open| open.what) else { return };
-        let Some(scanned) = page.items().find(|scanned| scanned.fingerprint == item) else { return };
+        let Some(scanned) = page.item(item) else { return };
         let count = scanned.kinds().count().max(1);
         let place = place.checked_add_signed(by).unwrap_or(count - 1) % count;
         let card = Surface::Card(Card { scanned, place });
@@ -219,12 +219,13 @@ impl Overlay {
     fn surface_of<'p>(&self, what: What, page: &'p ScannedPage) -> Option<(Surface<'p>, Vec<Drawn>)> {
         match what {
             What::Card(item, place) => {
-                let scanned = page.items().find(|scanned| scanned.fingerprint == item)?;
+                let scanned = page.item(item)?;
                 Some((Surface::Card(Card { scanned, place }), drawn(scanned).collect()))
             }
             What::Panel => {
-                let mut items = self.in_order(page);
-                items.sort_by_key(|scanned| scanned.found.item.own != Own::Yes);
+                let is_own = |scanned: &&Scanned| scanned.found.item.own == Own::Yes;
+                let (own, others): (Vec<_>, Vec<_>) = self.in_order(page).into_iter().partition(is_own);
+                let items = [own, others].concat();
                 let drawn = items.iter().flat_map(|scanned| drawn(scanned)).collect();
                 Some((Surface::Panel(Panel { items, recognised: page.recognition() }), drawn))
             }
@@ -255,7 +256,7 @@ impl Overlay {
     pub(super) fn measure_open(&self, page: &ScannedPage) -> Option<MeasuredOpen> {
         let Open { what, element, .. } = self.open.as_ref()?;
         let What::Card(item, place) = *what else { return None };
-        let scanned = page.items().find(|scanned| scanned.fingerprint == item)?;
+        let scanned = page.item(item)?;
         let finding = scanned.findings.get(place);
         let range = finding.and_then(|finding| scanned.found.words.range(&(finding.start..finding.end)));
         Some(MeasuredOpen {

@@ -21,7 +21,7 @@ use crate::{
     linkedin::foreign,
     wording::{Language, texts},
 };
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, ResizeObserver, window};
 
@@ -40,7 +40,7 @@ pub struct Overlay {
     pub(super) notices: Notices,
     pub(super) open: Option<Open>,
     marks: Marks,
-    markers: BTreeMap<u32, HtmlElement>,
+    markers: LiteMap<u32, HtmlElement>,
     sight: Sight,
     /// Tells when a card or its text gets another size.
     sizes: ResizeObserver,
@@ -86,7 +86,7 @@ impl Overlay {
             notices: Notices::default(),
             open: None,
             marks: Marks::default(),
-            markers: BTreeMap::new(),
+            markers: LiteMap::new(),
             sight: Sight::default(),
             sizes,
             watched: Vec::new(),

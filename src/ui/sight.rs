@@ -2,7 +2,7 @@
 
 use super::placing::Edges;
 use crate::linkedin::foreign;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use web_sys::{Element, HtmlElement, Range};
 
 /// The most elements looked at between a text and its card.
@@ -12,7 +12,7 @@ const MOST_AROUND: usize = 40;
 /// styles are dear to ask.
 #[derive(Debug, Default)]
 pub(super) struct Sight {
-    clips: BTreeMap<(u32, usize), Vec<Element>>,
+    clips: LiteMap<(u32, usize), Vec<Element>>,
 }
 
 impl Sight {

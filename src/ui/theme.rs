@@ -25,7 +25,8 @@ fn declared(root: &Element) -> Option<bool> {
 fn is_dark_ground(ground: &Element) -> Option<bool> {
     let colour = foreign::style(ground, "background-color")?;
     let inner = colour.strip_prefix("rgb")?.trim_start_matches('a').trim_matches(['(', ')']);
-    let parts: Vec<f64> = inner.split([',', ' ', '/']).filter_map(|part| part.trim().parse().ok()).collect();
+    let parts = inner.split([',', ' ', '/']).map(js_sys::parse_float).filter(|part| !part.is_nan());
+    let parts: Vec<f64> = parts.collect();
     let [red, green, blue, opacity @ ..] = parts.as_slice() else { return None };
     let is_solid = opacity.first().is_none_or(|opacity| *opacity > 0.5);
     // How bright a colour seems (Rec. 709 weights), on the scale of its parts.

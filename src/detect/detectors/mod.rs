@@ -23,7 +23,7 @@ mod travel_document;
 
 use super::effort;
 use super::text::{Text, Word, flag};
-use super::{Finding, Kind, Severity};
+use super::{Finding, Kind, Severity, sort};
 use context::Names;
 
 /// Every detector; where findings overlap, the one named first wins.
@@ -122,7 +122,7 @@ pub(super) fn find(text: &Text) -> Vec<Finding> {
                 });
             });
             if findings.len() > earlier {
-                findings.sort_unstable_by_key(|finding| finding.start);
+                sort(&mut findings);
             }
         }
     }
@@ -151,9 +151,9 @@ impl<'t> Triggers<'t> {
     }
 
     /// Calls `visit` for every trigger of a sort, in order.
-    fn each(&self, sort: &Trigger, mut visit: impl FnMut(usize)) {
+    fn each(&self, trigger: &Trigger, mut visit: impl FnMut(usize)) {
         let text = self.text;
-        match sort {
+        match trigger {
             Trigger::At => text.ats.iter().for_each(|at| visit(*at as usize)),
             Trigger::Number => text.numbers.iter().for_each(|place| visit(*place as usize)),
             Trigger::Code => self.codes.iter().for_each(|place| visit(*place as usize)),

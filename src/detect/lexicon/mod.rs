@@ -38,7 +38,6 @@ use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
 use matcher::Line;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 use tables::*;
 
 /// Where rows begin, in two parts, which pack better than one: row `n` begins at `bases[n / 16] + offsets[n]`.
@@ -150,6 +149,13 @@ struct Match<'l> {
     sentence: usize,
 }
 
+impl Match<'_> {
+    /// Its place among the matches of its kind in a sentence: the surest first, then the shortest, which says best why.
+    fn rank(&self) -> (Reverse<u8>, usize, usize) {
+        (Reverse(self.rule.confidence), self.last - self.first, self.first)
+    }
+}
+
 /// A mark found.
 struct Placed<'l> {
     mark: &'l Mark,
@@ -161,12 +167,18 @@ struct Placed<'l> {
 /// Findings of all lexicons, at most one of a kind in a sentence.
 pub(super) fn find(text: &mut Text) -> Vec<Finding> {
     let mut found = matches(text);
-    let firm: BTreeSet<Kind> = found.iter().filter(|one| !one.rule.yields).map(|one| one.rule.kind).collect();
+    let is_firm = |kind: &Kind| found.iter().any(|one| !one.rule.yields && one.rule.kind == *kind);
+    let firm: Vec<Kind> = Kind::ALL.iter().copied().filter(is_firm).collect();
     found.retain(|one| !one.rule.yields || !firm.contains(&one.rule.kind));
-    found.sort_by_key(|one| {
-        (one.sentence, one.rule.kind, Reverse(one.rule.confidence), one.last - one.first, one.first)
-    });
-    found.dedup_by_key(|one| (one.sentence, one.rule.kind));
+    let mut surest: Vec<Match> = Vec::new();
+    for one in found {
+        let sentence = surest.iter_mut().rev().take_while(|known| known.sentence == one.sentence);
+        match { sentence }.find(|known| known.rule.kind == one.rule.kind) {
+            Some(known) if one.rank() < known.rank() => *known = one,
+            Some(_) => {}
+            None => surest.push(one),
+        }
+    }
     let finding = |one: Match| {
         Some(Finding {
             kind: one.rule.kind,
@@ -177,7 +189,7 @@ pub(super) fn find(text: &mut Text) -> Vec<Finding> {
             rule: one.rule.name,
         })
     };
-    found.into_iter().filter_map(finding).collect()
+    surest.into_iter().filter_map(finding).collect()
 }
 
 /// Every phrase that no mark silences, sentence by sentence.
@@ -237,7 +249,7 @@ struct Marks {
     /// In order of sentences.
     placed: Vec<Placed<'static>>,
     /// Those that reach the whole text, as bits, by language.
-    text: BTreeMap<u8, u16>,
+    text: [u16; LANGUAGES.len()],
 }
 
 fn marks(text: &Text) -> Marks {
@@ -250,7 +262,8 @@ fn marks(text: &Text) -> Marks {
                 let Some((first, last)) = line.matches(&phrase, anchor) else { continue };
                 let Some(mark) = MARKS.get(usize::from(phrase.target)) else { continue };
                 if mark.reach > SENTENCE {
-                    *marks.text.entry(mark.language).or_default() |= 1 << mark.bit;
+                    let bits = marks.text.get_mut(usize::from(mark.language));
+                    bits.into_iter().for_each(|bits| *bits |= 1 << mark.bit);
                 } else {
                     marks.placed.push(Placed { mark, sentence, first, last });
                 }
@@ -264,7 +277,7 @@ fn marks(text: &Text) -> Marks {
 fn holds(text: &Text, marks: &Marks, found: &Match) -> bool {
     let own = marks.placed.partition_point(|placed| placed.sentence < found.sentence);
     let own = marks.placed.get(own..).unwrap_or_default().iter().take_while(|placed| placed.sentence == found.sentence);
-    let mut seen = marks.text.get(&found.rule.language).copied().unwrap_or(0);
+    let mut seen = marks.text.get(usize::from(found.rule.language)).copied().unwrap_or(0);
     for placed in own {
         effort::spend(1);
         let reaches = match placed.mark.reach {
