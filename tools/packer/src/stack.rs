@@ -6,10 +6,10 @@
 //! (wasm-opt has such a pass, which needs the name of the stack pointer and a call that sets the limits at run time.)
 
 use anyhow::{Context as _, Result, ensure};
-use walrus::ir::{BinaryOp, Call, Instr, InstrLocId, InstrSeq, Value, VisitorMut, dfs_pre_order_mut};
+use walrus::ir::{BinaryOp, Binop, Call, Const, Instr, InstrLocId, InstrSeq, Value, VisitorMut, dfs_pre_order_mut};
 use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionId, GlobalId, GlobalKind, Module, ValType};
 
-/// Puts the check before every move of the stack pointer; the optimizer inlines it.
+/// Puts the check before every move of the stack pointer that may be downwards; the optimizer inlines it.
 ///
 /// # Errors
 /// When the stack pointer is not found, or the stack does not come first in memory.
@@ -56,15 +56,26 @@ struct Moves {
 
 impl VisitorMut for Moves {
     fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
-        let instructions = std::mem::take(&mut sequence.instrs).into_iter();
-        sequence.instrs = instructions
-            .flat_map(|instruction| {
-                let moves = matches!(&instruction.0, Instr::GlobalSet(set) if set.global == self.pointer);
-                let check = moves.then(|| (Call { func: self.checked }.into(), InstrLocId::default()));
-                check.into_iter().chain([instruction])
-            })
-            .collect();
+        let mut checked: Vec<(Instr, InstrLocId)> = Vec::with_capacity(sequence.instrs.len());
+        for instruction in std::mem::take(&mut sequence.instrs) {
+            let moves = matches!(&instruction.0, Instr::GlobalSet(set) if set.global == self.pointer);
+            if moves && !gives_back(&checked) {
+                checked.push((Call { func: self.checked }.into(), InstrLocId::default()));
+            }
+            checked.push(instruction);
+        }
+        sequence.instrs = checked;
     }
+}
+
+/// Whether these instructions end by adding to the pointer, as a function does that gives its part of the stack back.
+fn gives_back(before: &[(Instr, InstrLocId)]) -> bool {
+    let [.., (Instr::Const(Const { value: Value::I32(size) }), _), (Instr::Binop(Binop { op: BinaryOp::I32Add }), _)] =
+        before
+    else {
+        return false;
+    };
+    *size > 0
 }
 
 #[cfg(test)]
@@ -72,7 +83,7 @@ mod tests {
     use super::*;
     use walrus::ir::{GlobalSet, dfs_in_order};
 
-    /// A module with a stack of 64 KiB, data behind it, and a function that moves the stack pointer `moves` times.
+    /// A module with a stack of 64 KiB, data behind it, and a function that moves the stack pointer `moves` times and gives it back.
     fn module(data_at: i32, moves: usize) -> Module {
         let mut module = Module::default();
         let memory = module.memories.add_local(false, false, 2, None, None);
@@ -84,12 +95,13 @@ mod tests {
         for _ in 0..moves {
             function.func_body().block(None, |inner| _ = inner.i32_const(-16).global_set(pointer));
         }
+        function.func_body().global_get(pointer).i32_const(16).binop(BinaryOp::I32Add).global_set(pointer);
         function.finish(vec![], &mut module.funcs);
         module
     }
 
     #[test]
-    fn every_move_of_the_stack_pointer_goes_through_the_check() {
+    fn every_move_of_the_stack_pointer_goes_through_the_check_but_giving_back() {
         #[derive(Default)]
         struct Count(Vec<&'static str>);
         impl<'a> walrus::ir::Visitor<'a> for Count {
@@ -106,7 +118,7 @@ mod tests {
         for (_, function) in module.funcs.iter_local() {
             dfs_in_order(&mut count, function, function.entry_block());
         }
-        assert_eq!(count.0, ["check", "move", "check", "move"]);
+        assert_eq!(count.0, ["check", "move", "check", "move", "move"]);
     }
 
     #[test]
