@@ -56,7 +56,7 @@ impl Options {
     }
 }
 
-fn all_but(names: &str) -> Result<BTreeSet<Kind>> {
+fn all_but(names: &str) -> Result<Vec<Kind>> {
     let wanted = names.split(',').map(kind).collect::<Result<Vec<_>>>()?;
     Ok(Kind::ALL.iter().copied().filter(|kind| !wanted.contains(kind)).collect())
 }
