@@ -29,7 +29,7 @@ fn unusual() -> Choices {
     Choices {
         detection: Settings {
             kinds_off: [Kind::Phone, Kind::Union].into(),
-            severities: [(Kind::Hiring, Severity::High)].into(),
+            severities: [(Kind::Hiring, Severity::High)].into_iter().collect(),
             terms: vec![term("Project Merel")].into(),
         },
         whose: Whose::Colleagues,
@@ -91,7 +91,7 @@ fn an_entry_that_cannot_be_read_takes_no_other_with_it() {
         "terms": [{"text": "Merel"}, {"no": "text"}, "Merel", {"text": "Vonk", "kind": "client"}],
         "companies": ["Vonk", null],
     }));
-    assert_eq!(read.detection.kinds_off, [Kind::Phone, Kind::Union].into());
+    assert_eq!(read.detection.kinds_off, [Kind::Phone, Kind::Union]);
     let terms: Vec<&str> = read.detection.terms.list().iter().map(|term| term.text.as_str()).collect();
     assert_eq!(terms, ["Merel", "Vonk"]);
     assert_eq!(read.companies, ["Vonk"]);
@@ -101,7 +101,7 @@ fn an_entry_that_cannot_be_read_takes_no_other_with_it() {
 fn an_act_changes_one_thing() {
     let usual = Choices::default();
     let off = usual.clone().after(&Act::SwitchOff(Kind::Phone));
-    assert_eq!(off.detection.kinds_off, [Kind::Phone].into());
+    assert_eq!(off.detection.kinds_off, [Kind::Phone]);
     let mut storage = json!({});
     off.keep(&usual, &mut storage);
     assert_eq!(storage, json!({"kinds_off": ["phone"]}));

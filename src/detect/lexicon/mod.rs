@@ -150,9 +150,9 @@ struct Match<'l> {
 }
 
 impl Match<'_> {
-    /// Its place among the matches of its kind in a sentence: the surest first, then the shortest, which says best why.
+    /// Its place among the matches of its kind in a sentence: the surest first, then the one that begins first.
     fn rank(&self) -> (Reverse<u8>, usize, usize) {
-        (Reverse(self.rule.confidence), self.last - self.first, self.first)
+        (Reverse(self.rule.confidence), self.first, self.last)
     }
 }
 
