@@ -28,7 +28,7 @@ const PAGES = {
   "rights.html#restriction": words.objected_on,
   "rights.html#marketing": words.marketing_recipient,
   "rights.html#complaint": words.complaint_country,
-  "dossier.html": words.event_extension,
+  "dossier.html": words.request_overdue.split("$1")[0],
   "settings.html": words.check_email,
   "recruiters.html": words.recruiters_lead,
   "welcome.html": words.welcome_lead,

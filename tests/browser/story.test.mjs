@@ -8,7 +8,7 @@ import { kept } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
-import { clickOn, doThere, fillIn, moveClock, says } from "./own.mjs";
+import { clickOn, doThere, fillIn, lists, moveClock, says } from "./own.mjs";
 import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";
 
 const SETTING = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
@@ -107,8 +107,8 @@ inEveryBrowser("dist", (stage) => {
 
   test("the dossier tells until when an answer is due, and reminds when it is overdue", async () => {
     const dossier = await stage.browser.openOwn("dossier.html");
-    await says(dossier, words.event_objection);
-    await says(dossier, words.event_setting_off);
+    await lists(dossier, words.event_objection);
+    await lists(dossier, words.event_setting_off);
     const [waiting] = words.request_waiting.split("$1");
     await says(dossier, waiting);
     assert.ok((await popupText(stage.browser)).includes(words.step_wait.split("$1")[0]));
@@ -148,7 +148,7 @@ inEveryBrowser("dist", (stage) => {
     await badge("!");
     await said(words.reminder_back_on.split("$1")[0]);
     const dossier = await stage.browser.openOwn("dossier.html");
-    await says(dossier, words.event_setting_on);
+    await lists(dossier, words.event_setting_on);
     await clickOn(dossier, "[data-deed^='accept:']");
     await says(dossier, words.act_done);
     await dossier.close();
