@@ -1,6 +1,16 @@
 //! The extension's own pages. One module serves them all; the address tells which one this is.
 
+mod checklist;
+mod dossier;
+mod frame;
+mod kept;
+mod letters;
 mod popup;
+mod recruiters;
+mod sheet;
+mod welcome;
+
+pub use letters::held as letter;
 
 use crate::{content, lifeline::Lifeline};
 use wasm_bindgen::prelude::*;
@@ -10,7 +20,12 @@ use web_sys::window;
 pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
     let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     match path.as_str() {
+        "/dossier.html" => dossier::start(&lifeline),
         "/popup.html" => popup::start(&lifeline),
+        "/recruiters.html" => recruiters::start(),
+        "/rights.html" => letters::start(&lifeline),
+        "/settings.html" => checklist::start(&lifeline),
+        "/welcome.html" => welcome::start(&lifeline),
         _ => content::start(lifeline),
     }
 }

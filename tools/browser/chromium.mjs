@@ -16,6 +16,7 @@ const SILENT = [
   "--disable-sync",
   "--no-first-run",
   "--no-pings",
+  `--autofill-server-url=https://${BROWSERS_OWN_HOST}/autofill`,
   `--gaia-url=https://${BROWSERS_OWN_HOST}`,
   `--component-updater=url-source=https://${BROWSERS_OWN_HOST}/update`,
 ];
@@ -61,6 +62,10 @@ export async function launchChromium({ program, extension, proxyPort, headless, 
       const created = context.waitForEvent("page");
       await browserSession.send("Target.createTarget", { url: "about:blank", background: true });
       return chromiumTab(await created);
+    },
+    tabAt: async (part) => {
+      const page = context.pages().find((page) => page.url().includes(part));
+      return page && chromiumTab(page);
     },
     closed: () => new Promise((done) => context.once("close", () => done())),
     close: () => context.close(),

@@ -3,22 +3,19 @@
 mod choosing;
 mod deeds;
 mod seeing;
-mod sheet;
+mod stepping;
 
+use super::{frame::Frame, kept::Rights, sheet::Written};
 use crate::{
     browser::{self, FrontTab, Storage},
     choices::{Choices, Drawing, Stored},
-    content::{IGNORED, LAST_MEMBER, Report, SeenSetting, name_for},
-    linkedin::SettingState,
-    wording::Language,
+    content::{IGNORED, Report, ToldTyped, name_for},
+    wording::texts,
 };
 use gloo::timers::callback::Timeout;
 use serde::Deserialize;
-use sheet::Sheet;
 use std::cell::RefCell;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, window};
 
 /// How long a tab gets to go by a new choice before it is asked again, in milliseconds.
 const AGAIN: u32 = 250;
@@ -40,8 +37,10 @@ struct Health {
 #[derive(Clone, Debug, PartialEq)]
 struct Known {
     choices: Choices,
-    /// The setting as it was last seen.
-    seen: Option<SeenSetting>,
+    /// What is remembered of the setting, and the dossier.
+    rights: Rights,
+    /// The account that all this is about, by the name that this browser gives it.
+    member: String,
     /// The name under which this member's ignored findings are kept, and how many there are.
     ignored: (String, usize),
     answer: Option<Answer>,
@@ -51,14 +50,16 @@ struct Known {
     may_read: bool,
     /// The last choice could not be kept.
     refused: bool,
+    /// What was found in what the member is typing, once it was asked; nothing where no text box has the keyboard.
+    typed: Option<Option<Vec<ToldTyped>>>,
 }
 
 struct Popup {
-    document: Document,
-    language: Language,
+    frame: Frame,
     tab: Option<FrontTab>,
     known: Option<Known>,
     refused: bool,
+    typed: Option<Option<Vec<ToldTyped>>>,
     again: Option<Timeout>,
 }
 
@@ -67,12 +68,10 @@ thread_local! {
 }
 
 /// Draws the popup.
-pub(super) fn start(lifeline: &crate::lifeline::Lifeline) -> Result<(), JsValue> {
-    let document = window().and_then(|window| window.document()).ok_or("no document")?;
-    let language = Language::of(&browser::language());
-    document.document_element().ok_or("no document element")?.set_attribute("lang", language.tag())?;
-    deeds::listen(&document, lifeline)?;
-    POPUP.set(Some(Popup { document, language, tab: None, known: None, refused: false, again: None }));
+pub(super) fn start(lifeline: &crate::lifeline::Lifeline) -> Written {
+    let frame = Frame::new()?;
+    deeds::listen(&frame, lifeline)?;
+    POPUP.set(Some(Popup { frame, tab: None, known: None, refused: false, typed: None, again: None }));
     refresh();
     Ok(())
 }
@@ -91,6 +90,9 @@ fn refresh() {
             None => None,
         };
         let may_read = browser::may_read_linkedin().await;
+        if let Ok(storage) = &storage {
+            Rights::of(storage).settle().await;
+        }
         with_popup(|popup| {
             popup.tab = tab;
             popup.refused |= storage.is_err();
@@ -98,6 +100,7 @@ fn refresh() {
                 refused: popup.refused || answer.as_ref().and_then(Answer::report).is_some_and(|page| page.refused),
                 is_private: tab.is_some_and(|tab| tab.is_private),
                 may_read,
+                typed: popup.typed.clone(),
                 ..Known::of(&storage.unwrap_or_default(), answer)
             };
             popup.show(known);
@@ -114,21 +117,27 @@ impl Answer {
 impl Known {
     fn of(storage: &Storage, answer: Option<Answer>) -> Known {
         let here = answer.as_ref().and_then(Answer::report);
-        let member = here.and_then(|page| page.member.clone()).or_else(|| storage.value(LAST_MEMBER));
-        let setting_of = |member: Option<&str>| storage.value::<SeenSetting>(&name_for(member, SeenSetting::NAME));
-        // On the setting's own page, what it shows now goes before what is kept.
-        let now = here
-            .filter(|page| page.setting != SettingState::Unknown)
-            .and_then(|page| Some(SeenSetting { state: page.setting, seen: page.setting_seen? }));
+        let mut rights = Rights::of(storage);
+        let mut member = here.and_then(|page| page.member.clone()).unwrap_or_else(|| rights.member.clone());
+        if rights.memory.of(&member).is_none() {
+            // What was seen before anybody was known.
+            member = String::new();
+        }
+        // On the setting's own page, what it shows now goes before what is kept: in a private window nothing is.
+        if let (Some(page), Some(today)) = (here, rights.today) {
+            rights.memory.note(&member, page.setting, today);
+        }
         let ignored = name_for(here.and_then(|page| page.member.as_deref()), IGNORED);
         Known {
             choices: Choices::read(storage),
-            seen: now.or_else(|| setting_of(member.as_deref())).or_else(|| setting_of(None)),
+            rights,
+            member,
             ignored: (ignored.clone(), storage.list::<String>(&ignored).len()),
             answer,
             is_private: false,
             may_read: true,
             refused: false,
+            typed: None,
         }
     }
 
@@ -154,16 +163,20 @@ impl Popup {
         self.again = Some(Timeout::new(AGAIN, refresh));
     }
 
-    fn draw(&self, known: &Known) -> Result<(), JsValue> {
-        let sheet = Sheet::new(&self.document, self.language)?;
-        seeing::setting(&sheet, known)?;
+    fn draw(&self, known: &Known) -> Written {
+        let sheet = self.frame.sheet();
+        stepping::setting(&sheet, known)?;
         if known.choices.drawing == Drawing::Undecided && !known.is_private {
             choosing::drawing(&sheet)?;
         }
         seeing::tab(&sheet, known)?;
-        choosing::choices(&sheet, known)?;
-        choosing::ways_back(&sheet, known)?;
+        choosing::quiet(&sheet, known)?;
         seeing::health(&sheet, known)?;
-        sheet.put_up()
+        stepping::links(&sheet, known)?;
+        sheet.fold("choices", sheet.say(texts::CHOICES_TITLE), || {
+            choosing::choices(&sheet, known)?;
+            choosing::ways_back(&sheet, known)
+        })?;
+        self.frame.show(sheet)
     }
 }
