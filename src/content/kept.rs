@@ -67,12 +67,13 @@ impl Kept {
         }
     }
 
-    /// Learns who is looking, by the slug of the profile.
-    pub fn meet(&mut self, slug: &str) {
-        let Some(member) = self.key.as_ref().map(|key| key.member(slug)) else { return };
+    /// Learns who is looking, by the slug of the profile; whether other findings are shown to that member.
+    pub fn meet(&mut self, slug: &str) -> bool {
+        let Some(member) = self.key.as_ref().map(|key| key.member(slug)) else { return false };
         if self.member.as_ref() == Some(&member) {
-            return;
+            return false;
         }
+        let before = self.as_it_is();
         self.member = Some(member.clone());
         self.take(self.storage.clone());
         if self.storage.value::<String>(LAST_MEMBER).as_ref() != Some(&member) {
@@ -80,6 +81,7 @@ impl Kept {
             keeping.put(LAST_MEMBER, &member);
             self.keep(keeping, None);
         }
+        self.finds_otherwise(&before)
     }
 
     /// The name of the member who is looking.
@@ -89,9 +91,10 @@ impl Kept {
 
     /// Whether other findings, or those of other items, are shown than by `before`.
     pub fn finds_otherwise(&self, before: &Kept) -> bool {
-        let choices =
-            |kept: &Kept| (kept.choices.detection.clone(), kept.choices.whose, kept.choices.companies.clone());
-        self.ignored != before.ignored || choices(self) != choices(before)
+        let (now, then) = (&self.choices, &before.choices);
+        let choices_differ =
+            (&now.detection, now.whose, &now.companies) != (&then.detection, then.whose, &then.companies);
+        choices_differ || self.ignored != before.ignored
     }
 
     /// A copy to compare with later.

@@ -6,7 +6,7 @@ use crate::{
     choices::{Act, Drawing},
     lifeline::Phase,
     linkedin::foreign,
-    ui::Overlay,
+    ui::{Overlay, system_says},
     wording::Language,
 };
 use gloo::timers::callback::Timeout;
@@ -20,10 +20,7 @@ pub fn act(act: Act) {
 
 /// Pauses on the page at this address, or goes on there.
 pub fn pause(pauses: bool) {
-    with_tab(|tab| {
-        tab.paused_at = pauses.then(|| tab.path.clone());
-        tab.follow(true);
-    });
+    with_tab(|tab| tab.pause_here(pauses));
 }
 
 /// What a shortcut of the browser's asks for, by its name in the manifest.
@@ -32,17 +29,9 @@ pub fn command(name: &str) {
         "next-finding" => in_overlay(Overlay::next_finding),
         "check-typing" => guiding::show_typed(),
         "open-panel" => in_overlay(Overlay::toggle_panel),
-        "pause" => pause_or_go_on(),
+        "pause" => with_tab(|tab| tab.pause_here(!tab.rests_here())),
         _ => {}
     }
-}
-
-/// Pauses on the page at this address, or goes on there, whichever it does not do now.
-fn pause_or_go_on() {
-    with_tab(|tab| {
-        tab.paused_at = (!tab.rests_here()).then(|| tab.path.clone());
-        tab.follow(true);
-    });
 }
 
 /// Scrolls to a finding, where it cannot be seen yet: the item by its fingerprint, and the finding's place among the item's.
@@ -69,6 +58,12 @@ pub(super) fn read_again() {
 }
 
 impl Tab {
+    /// Pauses on the page at this address, or goes on there.
+    fn pause_here(&mut self, pauses: bool) {
+        self.paused_at = pauses.then(|| self.path.clone());
+        self.follow(true);
+    }
+
     fn carry_out(&mut self, act: Act) {
         let ignored = match act {
             Act::Ignore { item, finding, scope } => {
@@ -88,13 +83,9 @@ impl Tab {
 
     /// Learns who is looking, and goes by what that member ignores.
     pub(super) fn meet_the_member(&mut self) {
-        if let Some(slug) = self.page.member() {
-            let before = self.kept.as_it_is();
-            self.kept.meet(slug);
-            if self.kept.finds_otherwise(&before) {
-                self.page.begin_anew(&self.document);
-                self.look_soon();
-            }
+        if self.page.member().is_some_and(|slug| self.kept.meet(slug)) {
+            self.page.begin_anew(&self.document);
+            self.look_soon();
         }
     }
 
@@ -171,14 +162,11 @@ pub fn bring_into_sight(scanned: &Scanned, finding: usize) {
     if edges.is_some_and(|edges| edges.top() > BARS && edges.bottom() < height - BARS) {
         return;
     }
-    let is_calm = window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     let how = ScrollIntoViewOptions::new();
     how.set_block(ScrollLogicalPosition::Center);
     how.set_inline(ScrollLogicalPosition::Nearest);
-    how.set_behavior(match is_calm {
-        Some(query) if query.matches() => ScrollBehavior::Instant,
-        _ => ScrollBehavior::Smooth,
-    });
+    let is_calm = system_says("(prefers-reduced-motion: reduce)");
+    how.set_behavior(if is_calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     foreign::scroll_to(&target, &how);
 }
 

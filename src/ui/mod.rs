@@ -27,3 +27,4 @@ mod theme;
 
 pub use guide::Guide;
 pub use overlay::Overlay;
+pub(crate) use theme::system_says;

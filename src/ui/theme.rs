@@ -34,7 +34,7 @@ fn is_dark_ground(ground: &Element) -> Option<bool> {
 }
 
 /// Whether a media query holds for the member's system.
-pub(super) fn system_says(query: &str) -> bool {
+pub(crate) fn system_says(query: &str) -> bool {
     window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|answer| answer.matches())
 }
 
