@@ -37,12 +37,22 @@ const keyboardAt = (page, wanted) =>
 const scrolled = (page) => page.evaluate(() => [scrollX, scrollY, document.getElementById("workspace")?.scrollTop]);
 
 inEveryBrowser("dist", (stage) => {
-  /** Sends what the background sends when a shortcut is pressed. @param {string} command */
+  /** Has the background's own listener hear a shortcut, because no browser lets a test press one. @param {string} command */
   async function shortcut(command) {
     const popup = await stage.browser.openOwn("popup.html", { background: true });
     await popup.evaluate(async (/** @type {string} */ command) => {
       const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
-      await chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, { command });
+      /** @type {((command: string, tab?: chrome.tabs.Tab) => void)[]} */
+      const listeners = [];
+      const onCommand = { addListener: (/** @type {(typeof listeners)[0]} */ listener) => listeners.push(listener) };
+      Object.defineProperty(chrome.commands, "onCommand", { value: onCommand, configurable: true });
+      const script = document.createElement("script");
+      const ran = new Promise((done, fail) => Object.assign(script, { onload: done, onerror: fail }));
+      script.src = "background.js";
+      document.head.append(script);
+      await ran;
+      if (listeners.length !== 1) throw new Error(`${listeners.length} listen to shortcuts`);
+      for (const listener of listeners) listener(command, front);
     }, command);
     await popup.close();
   }

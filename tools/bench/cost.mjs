@@ -111,12 +111,11 @@ async function write(browser, isWatched) {
       Reflect.set(globalThis, "written", written);
       addEventListener(
         "keydown",
-        () => {
-          const begun = performance.now();
+        ({ timeStamp }) => {
           const { port1, port2 } = new MessageChannel();
-          // When the page is free again after the key: the frame it caused is drawn by then.
-          port1.onmessage = () => written.keys.push(performance.now() - begun);
-          requestAnimationFrame(() => port2.postMessage(0));
+          // From the key itself, which may have had to wait, to when the page is free again; frames come when the screen wants them.
+          port1.onmessage = () => written.keys.push(performance.now() - timeStamp);
+          port2.postMessage(0);
         },
         true,
       );

@@ -78,6 +78,7 @@ export async function launchChromium({ program, extension, proxyPort, headless, 
  */
 async function chromiumTab(page) {
   const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
 
   /** @param {{result: {value?: any}, exceptionDetails?: {text: string, exception?: {description?: string}}}} answer */
   const plain = ({ result, exceptionDetails: fault }) => {
@@ -138,7 +139,6 @@ async function chromiumTab(page) {
       return usedSize + backingStorageSize;
     },
     scriptTime: async () => {
-      await session.send("Performance.enable");
       const { metrics } = await session.send("Performance.getMetrics");
       return 1000 * (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN);
     },
