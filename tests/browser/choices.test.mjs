@@ -151,9 +151,9 @@ inEveryBrowser("dist", (stage) => {
     const said = await inPopup(stage.browser, async () => {
       chrome.storage.local.set = () => Promise.reject(new Error("full"));
       /** @type {HTMLElement | null} */ (document.querySelector('[data-deed="whose:own"]'))?.click();
-      while (!document.querySelector(".choices .notice")) await new Promise((done) => setTimeout(done, 20));
+      while (!document.querySelector("main .notice")) await new Promise((done) => setTimeout(done, 20));
       const checked = /** @type {HTMLElement | null} */ (document.querySelector("input[name=whose]:checked"));
-      return [document.querySelector(".choices .notice")?.textContent, checked?.dataset.deed];
+      return [document.querySelector("main .notice")?.textContent, checked?.dataset.deed];
     });
     assert.deepEqual(said, [words.storage_refused, "whose:everybody"]);
     assert.equal((await kept(stage.browser)).whose, "everybody");

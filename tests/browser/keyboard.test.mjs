@@ -69,8 +69,10 @@ inEveryBrowser("dist", (stage) => {
     assert.match(await page.find(".panel").text(), new RegExp(words.panel_recognised));
     await page.press("Tab");
     await keyboardAt(page, ".panel .close");
-    await page.press("Tab");
-    await keyboardAt(page, ".panel .entry");
+    for (const way of [".panel a.way", ".panel button.way", ".panel .entry"]) {
+      await page.press("Tab");
+      await keyboardAt(page, way);
+    }
     await page.press("Enter");
     await keyboardAt(page, ".card");
     assert.match(await page.find(".card").text(), new RegExp(words.kind_phone));
