@@ -5,7 +5,7 @@ use super::limits::{Limits, Metered, meaning};
 use super::record::{Plan, Record, Tally};
 use super::rows::{Row, Rows};
 use super::{Trouble, What, article, quirks, zipped};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
@@ -42,7 +42,7 @@ pub struct Summary {
 }
 
 /// A file that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRead {
     /// Its name in the export.
     pub name: String,
@@ -53,7 +53,7 @@ pub struct FileRead {
 }
 
 /// A file that was not opened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unopened {
     /// Its name in the export.
     pub name: String,
