@@ -1,9 +1,11 @@
-// `node tools/look.mjs`, after `./build.sh build`: pictures of card, list and notice as members may have them, to be looked at.
+// `node tools/look.mjs`, after `./build.sh build`: pictures of card, list and notice as members may have them, to be looked at;
+// `node tools/look.mjs rights.html popup.html` of pages of the extension's own, from top to bottom, and as they are printed.
 
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { demoPage } from "./browser/demo-page.mjs";
 import { launch } from "./browser/launch.mjs";
 
+/** @import { Browser } from "./browser/launch.mjs" */
 /** @import { Page } from "./browser/page.mjs" */
 
 const FOLDER = "target/look";
@@ -19,6 +21,9 @@ const TASTES = {
   forced: { colorScheme: "dark", forcedColors: "active" },
 };
 
+/** @type {typeof TASTES} */
+const OF_PAGES = { ...TASTES, print: { colorScheme: "light", media: "print" } };
+
 /** How each surface comes to be there. @type {Record<string, (page: Page) => Promise<unknown>>} */
 const SURFACES = {
   card: (page) => page.find(".marker:not([hidden])").click(),
@@ -27,8 +32,19 @@ const SURFACES = {
 };
 
 mkdirSync(FOLDER, { recursive: true });
+const pages = process.argv.slice(2);
 for (const language of ["en", "nl"]) {
   const browser = await launch({ browser: "chromium", extension: speaking(language) });
+  for (const path of pages) await pictureOf(browser, path, language);
+  if (pages.length === 0) await pictureSurfaces(browser, language);
+  await browser.close();
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} language
+ */
+async function pictureSurfaces(browser, language) {
   for (const [taste, tastes] of Object.entries(TASTES)) {
     // Dutch differs in its words: one look is enough for colours.
     for (const width of language === "en" || taste === "light" ? WIDTHS : []) {
@@ -47,7 +63,31 @@ for (const language of ["en", "nl"]) {
       }
     }
   }
-  await browser.close();
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} address of a page of the extension's own, with what stands behind its `#`
+ * @param {string} language
+ */
+async function pictureOf(browser, address, language) {
+  for (const [taste, tastes] of Object.entries(OF_PAGES)) {
+    for (const width of language === "en" || taste === "light" ? WIDTHS : []) {
+      const page = await browser.openOwn(address);
+      await page.prefer(tastes);
+      await page.resize({ width, height: 800 });
+      await page.until("the page says something", () => document.querySelector("main")?.textContent);
+      const { height, overflows } = await page.evaluate(() => {
+        const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
+        return { height: scrollHeight, overflows: scrollWidth > clientWidth };
+      });
+      await page.resize({ width, height: Math.max(height, 200) });
+      const path = `${FOLDER}/${address.replace(/\W+/g, "-")}-${language}-${taste}-${width}.png`;
+      await page.screenshot(path);
+      console.log(overflows ? `${path} is wider than its window` : path);
+      await page.close();
+    }
+  }
 }
 
 /**
@@ -57,8 +97,10 @@ for (const language of ["en", "nl"]) {
 function speaking(language) {
   const folder = `${FOLDER}/${language}`;
   cpSync(EXTENSION, folder, { recursive: true });
-  const script = readFileSync(`${EXTENSION}/content.js`, "utf8");
-  writeFileSync(`${folder}/content.js`, `chrome.i18n.getUILanguage = () => "${language}";\n${script}`);
+  for (const file of ["content.js", "pages.js"]) {
+    const script = readFileSync(`${EXTENSION}/${file}`, "utf8");
+    writeFileSync(`${folder}/${file}`, `chrome.i18n.getUILanguage = () => "${language}";\n${script}`);
+  }
   return folder;
 }
 

@@ -1,6 +1,8 @@
 //! The extension's own pages. One module serves them all; the address tells which one this is.
 
+mod frame;
 mod popup;
+mod sheet;
 
 use crate::{content, lifeline::Lifeline};
 use wasm_bindgen::prelude::*;

@@ -25,6 +25,7 @@ import { HOSTS, startSite } from "./site.mjs";
  * @property {"light" | "dark"} [colorScheme]
  * @property {"active" | "none"} [forcedColors]
  * @property {"reduce" | "no-preference"} [reducedMotion]
+ * @property {"screen" | "print"} [media]
  * @property {number} [textSize] of plain text, in CSS pixels; 16 unless chosen
  */
 

@@ -1,13 +1,11 @@
 //! What the popup asks: where to warn, about whose posts, and for how long not; and the ways back from earlier choices.
 
-use super::{Known, sheet::Sheet};
+use super::Known;
 use crate::{
     choices::{Drawing, Whose},
+    pages::sheet::{Sheet, Written},
     wording::{of_kind, texts},
 };
-use wasm_bindgen::prelude::*;
-
-type Written = Result<(), JsValue>;
 
 /// The first choice: may Deksel draw on LinkedIn's pages?
 pub(super) fn drawing(sheet: &Sheet) -> Written {
@@ -32,8 +30,8 @@ pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
         if known.is_private {
             return sheet.sentence(texts::PRIVATE_WINDOW);
         }
-        sheet.tick("checkbox", "quiet", choices.drawing == Drawing::Quiet, texts::QUIET_SWITCH)?;
-        sheet.tick("checkbox", "badge", choices.badge, texts::BADGE_SWITCH)?;
+        sheet.tick("checkbox", "quiet", choices.drawing == Drawing::Quiet, sheet.say(texts::QUIET_SWITCH))?;
+        sheet.tick("checkbox", "badge", choices.badge, sheet.say(texts::BADGE_SWITCH))?;
         sheet.part("fieldset", "", || {
             sheet.words("legend", "", sheet.say(texts::WHOSE_TITLE))?;
             for (whose, deed, label) in [
@@ -41,10 +39,13 @@ pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
                 (Whose::Colleagues, "whose:colleagues", texts::WHOSE_COLLEAGUES),
                 (Whose::Everybody, "whose:everybody", texts::WHOSE_EVERYBODY),
             ] {
-                sheet.tick("radio", deed, choices.whose == whose, label)?;
+                sheet.tick("radio", deed, choices.whose == whose, sheet.say(label))?;
             }
             match choices.whose {
-                Whose::Colleagues => sheet.field("companies", &choices.companies.join(", "), texts::COMPANIES_LABEL),
+                Whose::Colleagues => {
+                    let names = choices.companies.join(", ");
+                    sheet.field("text", "companies", &names, sheet.say(texts::COMPANIES_LABEL))
+                }
                 _ => Ok(()),
             }
         })?;

@@ -1,43 +1,33 @@
 //! What the popup's controls do.
 
-use super::{POPUP, Popup, refresh, sheet::DEED, with_popup};
+use super::{POPUP, Popup, refresh, with_popup};
 use crate::{
     browser::{self, Keeping},
     choices::{Act, Choices, Drawing, Scope, Whose},
     detect::Kind,
-    lifeline::{Lifeline, Phase},
+    lifeline::Lifeline,
+    pages::{frame::Frame, sheet::Written},
 };
 use serde::de::IgnoredAny;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, Element, Event, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 /// An hour in milliseconds.
 const HOUR: f64 = 3_600_000.0;
 
-/// One listener each for all buttons and all inputs.
-pub(super) fn listen(document: &Document, lifeline: &Lifeline) -> Result<(), JsValue> {
-    lifeline.listen(document, "click", Phase::Bubble, |event| {
-        if let Some(button) = control(&event, "button") {
-            POPUP.with_borrow(|popup| popup.as_ref().map(|popup| popup.press(&button)));
-        }
+pub(super) fn listen(frame: &Frame, lifeline: &Lifeline) -> Written {
+    frame.on_press(lifeline, |deed| {
+        POPUP.with_borrow(|popup| popup.as_ref().map(|popup| popup.press(deed)));
     })?;
-    lifeline.listen(document, "change", Phase::Bubble, |event| {
-        if let Some(input) = control(&event, "input") {
-            POPUP.with_borrow(|popup| popup.as_ref().map(|popup| popup.choose(input.unchecked_ref())));
-        }
+    frame.on_choice(lifeline, |input, deed| {
+        POPUP.with_borrow(|popup| popup.as_ref().map(|popup| popup.choose(input.unchecked_ref(), deed)));
     })
 }
 
-fn control(event: &Event, tag: &str) -> Option<Element> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(&format!("{tag}[{DEED}]")).ok().flatten()
-}
-
 impl Popup {
-    fn press(&self, button: &Element) {
-        let deed = button.get_attribute(DEED).unwrap_or_default();
-        match deed.split_once(':').unwrap_or((&deed, "")) {
+    fn press(&self, deed: &str) {
+        match deed.split_once(':').unwrap_or((deed, "")) {
             ("drawing", "quiet") => self.change(|choices| choices.drawing = Drawing::Quiet),
             ("drawing", _) => self.change(|choices| choices.drawing = Drawing::Inline),
             ("hour", _) => self.change(|choices| choices.paused_until = Some(js_sys::Date::now() + HOUR)),
@@ -65,9 +55,9 @@ impl Popup {
         }
     }
 
-    fn choose(&self, input: &HtmlInputElement) {
+    fn choose(&self, input: &HtmlInputElement, deed: &str) {
         let is_on = input.checked();
-        match input.get_attribute(DEED).unwrap_or_default().as_str() {
+        match deed {
             "quiet" => self.change(|choices| choices.drawing = if is_on { Drawing::Quiet } else { Drawing::Inline }),
             "badge" => self.change(|choices| choices.badge = is_on),
             "whose:own" => self.change(|choices| choices.whose = Whose::Own),

@@ -3,22 +3,18 @@
 mod choosing;
 mod deeds;
 mod seeing;
-mod sheet;
 
+use super::{frame::Frame, sheet::Written};
 use crate::{
     browser::{self, FrontTab, Storage},
     choices::{Choices, Drawing, Stored},
     content::{IGNORED, LAST_MEMBER, Report, SeenSetting, name_for},
     linkedin::SettingState,
-    wording::Language,
 };
 use gloo::timers::callback::Timeout;
 use serde::Deserialize;
-use sheet::Sheet;
 use std::cell::RefCell;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, window};
 
 /// How long a tab gets to go by a new choice before it is asked again, in milliseconds.
 const AGAIN: u32 = 250;
@@ -54,8 +50,7 @@ struct Known {
 }
 
 struct Popup {
-    document: Document,
-    language: Language,
+    frame: Frame,
     tab: Option<FrontTab>,
     known: Option<Known>,
     refused: bool,
@@ -67,12 +62,10 @@ thread_local! {
 }
 
 /// Draws the popup.
-pub(super) fn start(lifeline: &crate::lifeline::Lifeline) -> Result<(), JsValue> {
-    let document = window().and_then(|window| window.document()).ok_or("no document")?;
-    let language = Language::of(&browser::language());
-    document.document_element().ok_or("no document element")?.set_attribute("lang", language.tag())?;
-    deeds::listen(&document, lifeline)?;
-    POPUP.set(Some(Popup { document, language, tab: None, known: None, refused: false, again: None }));
+pub(super) fn start(lifeline: &crate::lifeline::Lifeline) -> Written {
+    let frame = Frame::new()?;
+    deeds::listen(&frame, lifeline)?;
+    POPUP.set(Some(Popup { frame, tab: None, known: None, refused: false, again: None }));
     refresh();
     Ok(())
 }
@@ -154,8 +147,8 @@ impl Popup {
         self.again = Some(Timeout::new(AGAIN, refresh));
     }
 
-    fn draw(&self, known: &Known) -> Result<(), JsValue> {
-        let sheet = Sheet::new(&self.document, self.language)?;
+    fn draw(&self, known: &Known) -> Written {
+        let sheet = self.frame.sheet();
         seeing::setting(&sheet, known)?;
         if known.choices.drawing == Drawing::Undecided && !known.is_private {
             choosing::drawing(&sheet)?;
@@ -164,6 +157,6 @@ impl Popup {
         choosing::choices(&sheet, known)?;
         choosing::ways_back(&sheet, known)?;
         seeing::health(&sheet, known)?;
-        sheet.put_up()
+        self.frame.show(sheet)
     }
 }

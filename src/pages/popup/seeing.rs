@@ -1,16 +1,17 @@
 //! What the popup tells: the setting, the page in the tab in front, and how Deksel fares there.
 
-use super::{Answer, Health, Known, sheet::Sheet};
+use super::{Answer, Health, Known};
 use crate::{
     content::{Report, SeenSetting, ToldFinding},
     detect::Severity,
     linkedin::{OBJECTION_FORM, Recognition, SETTING_PAGE, SettingState},
+    pages::{
+        frame::style,
+        sheet::{Sheet, Written},
+    },
     ui::dom::quoted,
     wording::{Language, Text, of_kind, texts},
 };
-use wasm_bindgen::prelude::*;
-
-type Written = Result<(), JsValue>;
 
 /// The AI setting as last seen, and the two ways to act on it.
 pub(super) fn setting(sheet: &Sheet, known: &Known) -> Written {
@@ -142,11 +143,4 @@ fn day(moment: f64, language: Language) -> String {
 fn clock(moment: f64, language: Language) -> String {
     let time = js_sys::Date::new(&moment.into());
     time.to_locale_time_string_with_options(language.tag(), &style("timeStyle", "short")).into()
-}
-
-fn style(name: &str, value: &str) -> JsValue {
-    let options = js_sys::Object::new();
-    // Setting a property of an object of ours cannot fail.
-    let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    options.into()
 }

@@ -1,0 +1,145 @@
+//! What the extension's own pages share: how they begin, how they listen, and how a text leaves them.
+
+use super::sheet::{DEED, Sheet, Written};
+use crate::{
+    browser,
+    lifeline::{Lifeline, Phase},
+    rights::Day,
+    ui::dom::element,
+    wording::{Language, Text, texts},
+};
+use js_sys::{Array, Date};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, window};
+
+/// The pages that lead to each other, with their names.
+const PAGES: [(&str, Text); 0] = [];
+
+/// A page of the extension's own: its document, its language, and the place where it writes.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub(super) document: Document,
+    pub(super) language: Language,
+    pub(super) main: Element,
+}
+
+impl Frame {
+    /// The page of this document, in the browser's language.
+    pub(super) fn new() -> Result<Frame, JsValue> {
+        let document = window().and_then(|window| window.document()).ok_or("no document")?;
+        let language = Language::of(&browser::language());
+        document.document_element().ok_or("no document element")?.set_attribute("lang", language.tag())?;
+        let main = document.query_selector("main")?.ok_or("no main part")?;
+        Ok(Frame { document, language, main })
+    }
+
+    /// The same with a title, and above it the way to the other pages.
+    pub(super) fn titled(title: Text) -> Result<Frame, JsValue> {
+        let frame = Frame::new()?;
+        let title = title.in_language(frame.language);
+        let name = texts::APP_NAME.in_language(frame.language);
+        frame.document.set_title(&format!("{title} · {name}"));
+        let header = element(&frame.document, "header", "", "")?;
+        frame.main.before_with_node_1(&header)?;
+        let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+        let sheet = frame.sheet();
+        sheet.words("p", "name", name)?;
+        sheet.part("nav", "", || {
+            PAGES.iter().try_for_each(|(file, name)| sheet.way_to(file, sheet.say(*name), path.ends_with(file)))
+        })?;
+        sheet.put_into(&header)?;
+        Ok(frame)
+    }
+
+    /// A sheet to write on.
+    pub(super) fn sheet(&self) -> Sheet<'_> {
+        Sheet::new(&self.document, self.language)
+    }
+
+    /// Puts a sheet in the place of all that the page shows.
+    pub(super) fn show(&self, sheet: Sheet<'_>) -> Written {
+        sheet.put_into(&self.main)
+    }
+
+    /// The part of the page that has an id.
+    pub(super) fn spot(&self, id: &str) -> Option<Element> {
+        self.document.get_element_by_id(id)
+    }
+
+    /// Has `press` called with the deed of every button that is pressed.
+    pub(super) fn on_press(&self, lifeline: &Lifeline, mut press: impl FnMut(&str) + 'static) -> Written {
+        self.on(lifeline, "click", "button", move |_, deed| press(deed))
+    }
+
+    /// Has `choose` called with every field or switch that has another value than before, and with its deed.
+    pub(super) fn on_choice(&self, lifeline: &Lifeline, choose: impl FnMut(&Element, &str) + 'static) -> Written {
+        self.on(lifeline, "change", ":is(input, select, textarea)", choose)
+    }
+
+    /// Has `typed` called the same way, but at every key.
+    pub(super) fn on_typing(&self, lifeline: &Lifeline, typed: impl FnMut(&Element, &str) + 'static) -> Written {
+        self.on(lifeline, "input", ":is(input, select, textarea)", typed)
+    }
+
+    /// One listener for all controls, because a page is often written anew.
+    fn on(
+        &self,
+        lifeline: &Lifeline,
+        event: &str,
+        controls: &str,
+        mut act: impl FnMut(&Element, &str) + 'static,
+    ) -> Written {
+        let controls = format!("{controls}[{DEED}]");
+        lifeline.listen(&self.document, event, Phase::Bubble, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let Some(control) = target.and_then(|target| target.closest(&controls).ok().flatten()) else { return };
+            act(&control, &control.get_attribute(DEED).unwrap_or_default());
+        })
+    }
+}
+
+/// What stands behind the `#` of this page's address.
+pub(super) fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').map(String::from).unwrap_or_default()
+}
+
+/// A day in words.
+pub(super) fn in_words(day: Day, language: Language) -> String {
+    let date = Date::new_with_year_month_day(
+        day.year().unsigned_abs(),
+        day.month().cast_signed() - 1,
+        day.day().cast_signed(),
+    );
+    date.to_locale_date_string(language.tag(), &style("dateStyle", "long")).into()
+}
+
+/// How the browser is to write a date or a time.
+pub(super) fn style(name: &str, value: &str) -> JsValue {
+    let options = js_sys::Object::new();
+    // Setting a property of an object of ours cannot fail.
+    let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    options.into()
+}
+
+/// Lets the member save a text as a file.
+pub(super) fn save(document: &Document, name: &str, media_type: &str, text: &str) -> Written {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.unchecked_ref::<HtmlElement>().click();
+    // The browser has taken the file over by the next turn of events.
+    gloo::timers::callback::Timeout::new(1_000, move || _ = Url::revoke_object_url(&address)).forget();
+    Ok(())
+}
+
+/// Copies a text. To be called in the turn of a click, which browsers insist on; `false` where the browser refuses.
+pub(super) async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
