@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, window};
 
 /// The pages that lead to each other, with their names.
-const PAGES: [(&str, Text); 0] = [];
+const PAGES: [(&str, Text); 1] = [("archive.html", texts::ARCHIVE_TITLE)];
 
 /// A page of the extension's own: its document, its language, and the place where it writes.
 #[derive(Clone, Debug)]
@@ -127,8 +127,13 @@ pub(super) fn style(name: &str, value: &str) -> JsValue {
 pub(super) fn save(document: &Document, name: &str, media_type: &str, text: &str) -> Written {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let file = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    save_file(document, name, &file)
+}
+
+/// Lets the member save a file.
+pub(super) fn save_file(document: &Document, name: &str, file: &Blob) -> Written {
+    let address = Url::create_object_url_with_blob(file)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

@@ -131,6 +131,18 @@ pub struct ShownFinding {
     pub state: State,
 }
 
+impl Shown {
+    /// What was decided about all in it that is not ignored; nothing where that differs.
+    pub fn state(&self) -> State {
+        let mut states = self.findings.iter().map(|finding| finding.state).filter(|state| *state != State::Ignored);
+        match states.next() {
+            None => State::Ignored,
+            Some(state) if states.all(|other| other == state) => state,
+            Some(_) => State::Open,
+        }
+    }
+}
+
 impl ShownFinding {
     /// A finding in a text.
     pub(super) fn of(finding: &Finding, text: &str, state: State) -> ShownFinding {
@@ -172,7 +184,8 @@ impl Query {
 
     /// Smaller comes first; what has no date comes last.
     fn rank(&self, entry: &Entry) -> [i64; 3] {
-        let worst = entry.found.iter().filter(|found| self.wants_finding(found)).map(|found| found.finding.severity).max();
+        let worst =
+            entry.found.iter().filter(|found| self.wants_finding(found)).map(|found| found.finding.severity).max();
         let harm = match worst {
             Some(Severity::High) => 0,
             Some(Severity::Medium) => 1,

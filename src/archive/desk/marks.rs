@@ -145,7 +145,10 @@ impl Decided {
             for number in 0..entry.found.len() {
                 let Some(found) = entry.found.get(number) else { continue };
                 let (kind, words) = (found.finding.kind, entry.words(found));
-                if !touched.iter().any(|(touched, letters)| *touched == kind && normalised(words).eq(letters.iter().copied())) {
+                if !touched
+                    .iter()
+                    .any(|(touched, letters)| *touched == kind && normalised(words).eq(letters.iter().copied()))
+                {
                     continue;
                 }
                 let state = self.state(entry, kind, words);

@@ -261,9 +261,12 @@ impl Desk {
         match part {
             PartOf::Whole => None,
             PartOf::Record(number) => Some(vec![number]),
-            PartOf::Name(place) => {
-                Some(parts.and_then(|parts| parts.names.get(place)).map(|name| name.counted.records.clone()).unwrap_or_default())
-            }
+            PartOf::Name(place) => Some(
+                parts
+                    .and_then(|parts| parts.names.get(place))
+                    .map(|name| name.counted.records.clone())
+                    .unwrap_or_default(),
+            ),
             PartOf::Identifier(place) => {
                 let given = parts.and_then(|parts| parts.identifiers.get(place));
                 Some(given.map(|given| given.counted.records.clone()).unwrap_or_default())

@@ -139,7 +139,8 @@ impl Desk {
             words: given.quote.clone(),
             count: given.counted.count,
         });
-        let cells = parts.timeline.iter().map(|cell| Cell { year: cell.year, kind: cell.kind, count: cell.counted.count });
+        let cells =
+            parts.timeline.iter().map(|cell| Cell { year: cell.year, kind: cell.kind, count: cell.counted.count });
         Overview {
             texts: self.texts,
             telling: self.entries.len(),
