@@ -191,7 +191,7 @@ fn what_is_ignored_everywhere_is_gone_from_list_picture_and_report() {
     let (mut again, overview) = desk_with(kept.clone());
     assert_eq!(overview.identifiers.len(), 1);
     assert_eq!(numbers(&mut again, Query { state: Some(State::Ignored), ..Query::default() }), [4, 5, 1]);
-    decide(&mut again, &mut kept, on(1, State::Open));
+    decide(&mut again, &mut kept, Decision { finding: Some(0), ..on(1, State::Open) });
     assert_eq!(kept, marks());
     assert_eq!(numbers(&mut again, Query { state: Some(State::Open), ..Query::default() }), [3, 4, 5, 1]);
     assert!(report(&again).contains("email"));
@@ -209,6 +209,8 @@ fn one_finding_of_a_text_can_be_decided_about() {
     assert_eq!(states(&mut desk), [State::Open, State::Ignored]);
     decide(&mut desk, &mut kept, on(4, State::Done));
     assert_eq!(states(&mut desk), [State::Done, State::Ignored]);
+    decide(&mut desk, &mut kept, on(4, State::Open));
+    assert_eq!(states(&mut desk), [State::Open, State::Ignored]);
 }
 
 #[test]

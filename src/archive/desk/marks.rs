@@ -43,7 +43,7 @@ const NO_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 pub struct Decision {
     /// The text, by its number.
     pub record: u32,
-    /// The finding's place in it; all of them where there is none.
+    /// The finding's place in it; without, all that are not ignored.
     pub finding: Option<usize>,
     /// What is decided.
     pub state: State,
@@ -108,7 +108,7 @@ impl Decided {
                 continue;
             }
             // What is ignored stays so when the rest of its text is decided about.
-            if decision.finding.is_none() && found.state == State::Ignored && decision.state != State::Open {
+            if decision.finding.is_none() && found.state == State::Ignored {
                 continue;
             }
             let words = entry.words(found);

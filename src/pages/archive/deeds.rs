@@ -36,9 +36,9 @@ fn take_files(event: &DragEvent) {
     if event.type_() != "drop" {
         return;
     }
-    let entries = dropped::entries(&dragged);
+    let files = dropped::files_of(&dragged);
     spawn_local(async move {
-        let files = dropped::files_in(entries).await;
+        let files = files.await;
         with_page(|page| page.read(files));
     });
 }

@@ -21,15 +21,27 @@ pub(super) fn in_field(files: &FileList) -> Vec<Chosen> {
         .collect()
 }
 
-/// What was dropped. To be called in the turn of the drop, after which browsers forget it.
-pub(super) fn entries(dropped: &DataTransfer) -> Vec<FileSystemEntry> {
+/// The files that were dropped, and those in folders. To be called in the turn of the drop, after which browsers forget it.
+pub(super) fn files_of(dropped: &DataTransfer) -> impl Future<Output = Vec<Chosen>> + use<> {
+    let entries = entries(dropped);
+    // What a page made, and not a hand, has files and no entries.
+    let files = if entries.is_empty() { dropped.files() } else { None };
+    async move {
+        match files {
+            Some(files) => in_field(&files),
+            None => files_in(entries).await,
+        }
+    }
+}
+
+fn entries(dropped: &DataTransfer) -> Vec<FileSystemEntry> {
     let items = dropped.items();
     let items = (0..items.length()).filter_map(|place| items.get(place));
     items.filter_map(|item| item.webkit_get_as_entry().ok().flatten()).collect()
 }
 
-/// The files that were dropped, and those in folders, in the order of their paths.
-pub(super) async fn files_in(mut entries: Vec<FileSystemEntry>) -> Vec<Chosen> {
+/// The files among entries and in their folders, in the order of their paths.
+async fn files_in(mut entries: Vec<FileSystemEntry>) -> Vec<Chosen> {
     let mut files = Vec::new();
     while let Some(entry) = entries.pop() {
         if files.len() >= FILES_MAX {
