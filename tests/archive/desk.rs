@@ -1,11 +1,11 @@
 //! The desk at which a history is gone through, as the archive page talks to it.
 
 use deksel::archive::desk::{
-    Answer, Ask, Decision, Desk, List, Marks, Order, Overview, PartOf, Query, Setup, State, Watch, When,
+    Answer, Ask, Decision, Desk, List, Marks, Order, Overview, PartOf, Query, Setup, Share, State, Watch, When, help,
 };
 use deksel::archive::report::{Content, Format};
 use deksel::choices::Scope;
-use deksel::detect::{Kind, Severity};
+use deksel::detect::{Kind, Settings, Severity};
 use deksel::item::{Audience, Item};
 use deksel::wording::Language;
 use std::io::Cursor;
@@ -40,7 +40,8 @@ impl Watch for Looking {
 
 fn read(desk: &mut Desk, watch: &mut Looking, files: &[(&str, &str)]) -> Overview {
     let files = files.iter().map(|(name, text)| ((*name).to_owned(), Cursor::new(text.as_bytes().to_vec())));
-    let Answer::Read(overview) = desk.read(files, watch) else { panic!("a reading ends with what was read") };
+    desk.read(files, Share::WHOLE, watch);
+    let Answer::Read(overview) = desk.finish() else { panic!("a reading ends with what was read") };
     *overview
 }
 
@@ -190,7 +191,7 @@ fn what_is_ignored_everywhere_is_gone_from_list_picture_and_report() {
 
     let (mut again, overview) = desk_with(kept.clone());
     assert_eq!(overview.identifiers.len(), 1);
-    assert_eq!(numbers(&mut again, Query { state: Some(State::Ignored), ..Query::default() }), [4, 5, 1]);
+    assert_eq!(numbers(&mut again, Query { state: Some(State::Ignored), ..Query::default() }), [5, 4, 1]);
     decide(&mut again, &mut kept, Decision { finding: Some(0), ..on(1, State::Open) });
     assert_eq!(kept, marks());
     assert_eq!(numbers(&mut again, Query { state: Some(State::Open), ..Query::default() }), [3, 4, 5, 1]);
@@ -277,4 +278,35 @@ fn a_report_counts_what_nothing_was_found_in_too() {
     let report = desk.report(Format::Json, Content::NoWords, Language::of("en")).unwrap();
     let report: serde_json::Value = serde_json::from_slice(&report).unwrap();
     assert_eq!((report["texts"].as_u64(), report["findings"].as_array().unwrap().len()), (Some(5), 5));
+}
+
+#[test]
+fn a_shared_out_history_is_the_same_whoever_scans_it() {
+    let (mut alone, whole) = desk_with(marks());
+    let mut desk = Desk::default();
+    desk.set_up(Setup { marks: marks(), ..Setup::default() });
+    let files = || [("Shares.csv".to_owned(), Cursor::new(SHARES.as_bytes().to_vec()))];
+    let share = |place| Share { place, of: 3 };
+    desk.read(files(), share(0), &mut Looking::default());
+    for place in [2, 1] {
+        let mut given = Vec::new();
+        let settings = Settings::default();
+        help(files(), share(place), &settings, &mut Looking::default(), |found| given.extend_from_slice(found));
+        desk.take_in(&given);
+        // A helper that began anew tells again what it told.
+        desk.take_in(&given);
+    }
+    let Answer::Read(overview) = desk.finish() else { panic!("a reading ends with what was read") };
+    assert_eq!(*overview, whole);
+    assert_eq!(list(&mut desk, Query::default()), list(&mut alone, Query::default()));
+}
+
+#[test]
+fn a_share_that_nobody_could_scan_makes_it_a_part() {
+    let mut desk = Desk::default();
+    let files = [("Shares.csv".to_owned(), Cursor::new(SHARES.as_bytes().to_vec()))];
+    desk.read(files, Share { place: 0, of: 2 }, &mut Looking::default());
+    desk.give_up(Share { place: 1, of: 2 });
+    let Answer::Read(overview) = desk.finish() else { panic!("a reading ends with what was read") };
+    assert_eq!((overview.texts, overview.telling, overview.passed_over, overview.partial), (5, 1, 3, true));
 }

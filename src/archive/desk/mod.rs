@@ -3,10 +3,12 @@
 //! It stands in a worker of the archive page. Messages go to it and come from it ([`Ask`], [`Answer`]), and none of them grows with
 //! the history: the page shows one page of the list at a time.
 
+mod asked;
 mod excerpt;
 mod list;
 mod marks;
 mod overview;
+mod share;
 
 use super::picture::{Parts, Picture};
 use super::report::{Content, Format, Report};
@@ -15,96 +17,21 @@ use crate::detect::{Finding, Settings, scan};
 use crate::item::Item;
 use crate::wording::Language;
 use marks::Decided;
-use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Seek};
 use std::ops::ControlFlow;
 
+pub use asked::{Answer, Ask, Setup, Watch};
 pub use excerpt::Piece;
 pub use list::{List, Order, PAGE, PartOf, Query, Shown, ShownFinding, When};
 pub use marks::{Change, Decision, Marks, State};
 pub use overview::{Cell, Course, Given, Named, Overview, STEPS, Told, Year};
+pub use share::{Share, help};
 
 /// Bytes of texts that are kept for the list; more than any history known.
 const KEPT_MAX: usize = 400 << 20;
 
-/// What was chosen before: comes first, and again when it changes.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Setup {
-    /// What is looked for.
-    pub settings: Settings,
-    /// What was decided before.
-    pub marks: Marks,
-}
-
-/// What a desk is asked.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Ask {
-    /// To go by these choices.
-    Setup(Setup),
-    /// What a text discloses that was typed or pasted.
-    Check {
-        /// Tells the answer from an earlier one.
-        number: u32,
-        /// The text.
-        text: String,
-    },
-    /// A page of the list.
-    List {
-        /// Which texts.
-        query: Query,
-        /// The place of the first one.
-        from: usize,
-    },
-    /// Steps of the company's course.
-    Course {
-        /// The place of the first one.
-        from: usize,
-    },
-    /// To note a decision.
-    Decide(Decision),
-}
-
-/// What a desk answers.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Answer {
-    /// A reading goes on.
-    Progress {
-        /// Texts that were read.
-        texts: u64,
-        /// Bytes that were read.
-        read: u64,
-        /// Bytes that there are, as far as is known.
-        of: u64,
-    },
-    /// A reading has ended.
-    Read(Box<Overview>),
-    /// What a text discloses.
-    Checked {
-        /// Which one.
-        number: u32,
-        /// Its words.
-        pieces: Vec<Piece>,
-        /// What was found in it.
-        findings: Vec<ShownFinding>,
-    },
-    /// A page of the list.
-    List(List),
-    /// Steps of the company's course.
-    Course(Course),
-    /// What is to be kept of a decision.
-    Decided(Vec<Change>),
-}
-
-/// Who looks on while an export is read.
-pub trait Watch {
-    /// Whether an item may be scanned: one that a fault was met in before may not.
-    fn allows(&mut self, item: &Item) -> bool;
-
-    /// So many texts were read, and so many bytes of so many.
-    fn progress(&mut self, texts: u64, read: u64, of: u64);
-}
+/// Bytes of texts that may wait for helpers.
+const WAITING_MAX: usize = 200 << 20;
 
 /// A text in which something was found.
 #[derive(Debug)]
@@ -135,6 +62,10 @@ pub struct Desk {
     entries: Vec<Entry>,
     /// Bytes of the texts in them.
     kept: usize,
+    /// Texts of other shares, by their numbers, until something is found in them.
+    waiting: Vec<(u32, Option<Box<Record>>)>,
+    /// Bytes of all texts that ever waited.
+    held: usize,
     texts: u64,
     /// Texts that were not scanned, or found in and not kept.
     passed_over: u64,
@@ -153,17 +84,19 @@ impl Desk {
         self.decided = Decided::from(setup.marks);
     }
 
-    /// Reads files by their names and contents, in the place of what was read before.
+    /// Reads files by their names and contents, in the place of what was read before, and scans a share of them. What helpers find in
+    /// the other shares is to be taken in before the reading is ended.
     pub fn read<S: Read + Seek>(
         &mut self,
         files: impl IntoIterator<Item = (String, S)>,
+        share: Share,
         watch: &mut impl Watch,
-    ) -> Answer {
+    ) {
         let (settings, decided) = (std::mem::take(&mut self.settings), std::mem::take(&mut self.decided));
         *self = Desk { settings, decided, ..Desk::default() };
         let mut each = |part| {
             match part {
-                Part::Record(record) => self.add(*record, watch),
+                Part::Record(record) => self.add(*record, share, watch),
                 Part::Tally(tally) => self.picture.count(&tally),
                 Part::Trouble(trouble) => self.troubles.push(trouble),
                 Part::Progress { read, of } => watch.progress(self.texts, read, of),
@@ -176,6 +109,34 @@ impl Desk {
         }
         let summary = reading.finish();
         self.summary = summary;
+    }
+
+    /// Takes in what a helper found: see [`help`].
+    pub fn take_in(&mut self, found: &[u32]) {
+        for (number, findings) in share::read(found) {
+            let place = self.waiting.binary_search_by_key(&number, |(number, _)| *number);
+            let record = place.ok().and_then(|place| self.waiting.get_mut(place)).and_then(|(_, record)| record.take());
+            if let Some(record) = record {
+                self.keep(*record, findings);
+            }
+        }
+    }
+
+    /// Gives up a share that no helper could scan.
+    pub fn give_up(&mut self, share: Share) {
+        let left = self.waiting.iter().filter(|(number, record)| record.is_some() && share.holds(*number));
+        self.passed_over += u64::try_from(left.count()).unwrap_or_default();
+    }
+
+    /// Ends a reading: nothing more will be taken in.
+    pub fn finish(&mut self) -> Answer {
+        self.waiting = Vec::new();
+        self.entries.sort_unstable_by_key(|entry| entry.record.number);
+        for Entry { record, found, .. } in &self.entries {
+            let told = found.iter().filter(|found| found.state != State::Ignored);
+            let told: Vec<Finding> = told.map(|found| found.finding.clone()).collect();
+            self.picture.add(record, &told);
+        }
         self.summary.partial |= self.passed_over > 0;
         let parts = self.picture.parts();
         let overview = self.overview(&parts);
@@ -200,15 +161,28 @@ impl Desk {
         }
     }
 
-    fn add(&mut self, record: Record, watch: &mut impl Watch) {
+    fn add(&mut self, record: Record, share: Share, watch: &mut impl Watch) {
         self.texts += 1;
+        // Texts of other shares wait for what is found in them, as far as there is room.
+        if !share.holds(record.number) && self.held < WAITING_MAX {
+            self.held += record.item.text.len();
+            self.waiting.push((record.number, Some(Box::new(record))));
+            return;
+        }
         if !watch.allows(&record.item) {
             self.passed_over += 1;
             return;
         }
         let findings = scan(&record.item, &self.settings);
-        if findings.is_empty() {
-            self.picture.add(&record, &[]);
+        if !findings.is_empty() {
+            self.keep(record, findings);
+        }
+    }
+
+    fn keep(&mut self, record: Record, findings: Vec<Finding>) {
+        self.kept += record.item.text.len();
+        if self.kept > KEPT_MAX {
+            self.passed_over += 1;
             return;
         }
         let year = Picture::year(record.date);
@@ -219,14 +193,6 @@ impl Desk {
         });
         let states: Vec<State> = states.collect();
         entry.found = findings.into_iter().zip(states).map(|(finding, state)| Found { finding, state }).collect();
-        let told = entry.found.iter().filter(|found| found.state != State::Ignored);
-        let told: Vec<Finding> = told.map(|found| found.finding.clone()).collect();
-        self.picture.add(&entry.record, &told);
-        self.kept += entry.record.item.text.len();
-        if self.kept > KEPT_MAX {
-            self.passed_over += 1;
-            return;
-        }
         self.entries.push(entry);
     }
 

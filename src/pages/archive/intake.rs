@@ -15,9 +15,20 @@ use crate::{
 const STATE: &str = "state";
 /// Names of files that are shown of one sort.
 const FILES: usize = 200;
-/// Filled by a reading, and emptied by the next.
-pub(super) const SHOWN: [&str; 9] =
-    ["picture", "years", "kinds", "course", "lists", "counted", "filters", "list", "report"];
+/// How to get a copy.
+const HOW: &str = "how";
+/// Filled by a reading, and emptied by the next: elements and their ids.
+pub(super) const SHOWN: [(&str, &str); 9] = [
+    ("section", "picture"),
+    ("div", "years"),
+    ("div", "kinds"),
+    ("div", "course"),
+    ("div", "lists"),
+    ("div", "counted"),
+    ("section", "filters"),
+    ("div", "list"),
+    ("section", "report"),
+];
 
 /// Draws the page as it is before anything was read.
 pub(super) fn draw(frame: &Frame) -> Written {
@@ -26,8 +37,7 @@ pub(super) fn draw(frame: &Frame) -> Written {
     sheet.part("div", "unprinted", || {
         sheet.words("p", "lead", sheet.say(texts::ARCHIVE_LEAD))?;
         sheet.sentence(texts::ARCHIVE_HERE)?;
-        sheet.part("section", "", || {
-            sheet.words("h2", "", sheet.say(texts::ARCHIVE_HOW_TITLE))?;
+        sheet.fold(HOW, sheet.say(texts::ARCHIVE_HOW_TITLE), || {
             sheet.part("ol", "", || {
                 [texts::ARCHIVE_HOW_ASK, texts::ARCHIVE_HOW_WAIT, texts::ARCHIVE_HOW_CHOOSE]
                     .into_iter()
@@ -41,16 +51,17 @@ pub(super) fn draw(frame: &Frame) -> Written {
             sheet.field("file", "files", "", sheet.say(texts::ARCHIVE_FILES))?;
             sheet.field("file", "folder", "", sheet.say(texts::ARCHIVE_FOLDER))?;
             sheet.sentence(texts::ARCHIVE_NEVER)
-        })?;
-        sheet.part("section", "", || {
-            sheet.words("h2", "", sheet.say(texts::ARCHIVE_CHECK_TITLE))?;
-            sheet.area("check", "", sheet.say(texts::ARCHIVE_CHECK_LABEL))?;
-            sheet.spot("div", check::SPOT, || Ok(()))
         })
     })?;
     sheet.spot("div", STATE, || Ok(()))?;
-    SHOWN.iter().try_for_each(|id| sheet.spot("section", id, || Ok(())))?;
+    SHOWN.iter().try_for_each(|(tag, id)| sheet.spot(tag, id, || Ok(())))?;
+    sheet.part("section", "unprinted", || {
+        sheet.words("h2", "", sheet.say(texts::ARCHIVE_CHECK_TITLE))?;
+        sheet.area("check", "", sheet.say(texts::ARCHIVE_CHECK_LABEL))?;
+        sheet.spot("div", check::SPOT, || Ok(()))
+    })?;
     frame.show(sheet)?;
+    fold_how(frame, false)?;
     for (deed, attribute) in [("files", "multiple"), ("folder", "webkitdirectory")] {
         if let Some(field) = frame.main.query_selector(&format!("[data-deed={deed}]"))? {
             field.set_attribute(attribute, "")?;
@@ -59,8 +70,17 @@ pub(super) fn draw(frame: &Frame) -> Written {
     Ok(())
 }
 
+/// Folds the words on how to get a copy, or unfolds them.
+fn fold_how(frame: &Frame, folds: bool) -> Written {
+    match frame.main.query_selector(&format!("details[data-fold={HOW}]"))? {
+        Some(how) => how.toggle_attribute_with_force("open", !folds).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
 /// Shows that a reading has begun.
 pub(super) fn reading(frame: &Frame) -> Written {
+    fold_how(frame, true)?;
     in_state(frame, |sheet| {
         sheet.notice(sheet.say(texts::ARCHIVE_READING))?;
         sheet.spot("progress", "bar", || Ok(()))?;

@@ -2,6 +2,8 @@
 
 use crate::archive::desk::{Answer, Ask};
 use crate::archive::report::{Content, Format};
+use crate::detect::Settings;
+use js_sys::Uint32Array;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::preserve;
 use web_sys::{Blob, File};
@@ -14,6 +16,17 @@ pub(super) enum ToWorker {
     Ask(Ask),
     /// Read these files.
     Read(Vec<Chosen>),
+    /// Scan a share of these files, for the worker that asks: of every `of` texts the one at `place`.
+    Help {
+        /// The files.
+        files: Vec<Chosen>,
+        /// What is looked for.
+        settings: Settings,
+        /// From 0.
+        place: u32,
+        /// How many share the work.
+        of: u32,
+    },
     /// Make a report, in the language with this tag.
     Report {
         /// As what.
@@ -43,6 +56,10 @@ pub(super) enum FromWorker {
     Ready,
     /// A core has met a fault.
     Over,
+    /// A helper found this: see `archive::desk::help`.
+    Found(#[serde(with = "preserve")] Uint32Array),
+    /// A helper has scanned its share.
+    Helped,
     /// What the desk answers.
     Answer(Answer),
     /// The report that was asked for.

@@ -20,6 +20,7 @@ mod list;
 mod message;
 mod picture;
 mod report;
+mod source;
 mod worker;
 
 pub(super) use worker::start as start_worker;
@@ -48,6 +49,10 @@ struct Page {
     /// The worker, and which one it is: an earlier one's last words may still come.
     line: Option<Line>,
     turn: u32,
+    /// Counts what it was sent to do: of two errands that wait for the storage, the later one counts.
+    errand: u32,
+    /// Its core waits for something to do.
+    is_ready: bool,
     faults: u32,
     /// What is being read; said again to a fresh core after a fault.
     reading: Option<Vec<Chosen>>,
@@ -80,6 +85,8 @@ pub(super) fn start(lifeline: &Lifeline) -> Written {
         lifeline: lifeline.clone(),
         line: None,
         turn: 0,
+        errand: 0,
+        is_ready: false,
         faults: 0,
         reading: None,
         overview: None,
@@ -123,7 +130,9 @@ impl Page {
             line.cut();
         }
         self.turn += 1;
+        self.errand += 1;
         self.faults = 0;
+        self.is_ready = false;
         let turn = self.turn;
         let hear = move |said| {
             with_page(|page| {
@@ -150,21 +159,28 @@ impl Page {
         if files.is_empty() {
             return;
         }
+        // What an earlier reading has still to say is of other files.
+        if self.reading.is_some() {
+            self.open_line();
+        }
         self.overview = None;
         (self.query, self.from, self.list) = (Query::default(), 0, List::default());
         self.reading = Some(files);
         self.forget_shown();
         _ = intake::reading(&self.frame);
-        self.begin();
+        if self.is_ready {
+            self.begin();
+        }
     }
 
     /// Tells the worker what was chosen, and what there is to do.
-    fn begin(&self) {
-        let turn = self.turn;
+    fn begin(&mut self) {
+        self.errand += 1;
+        let errand = self.errand;
         spawn_local(async move {
             let kept = kept::Kept::read().await;
             with_page(|page| {
-                if page.turn != turn {
+                if page.errand != errand {
                     return;
                 }
                 page.ask(Ask::Setup(Setup { settings: kept.settings.clone(), marks: kept.marks.clone() }));
@@ -186,9 +202,13 @@ impl Page {
 
     fn hear(&mut self, said: FromWorker) {
         match said {
-            FromWorker::Ready => self.begin(),
+            FromWorker::Ready => {
+                self.is_ready = true;
+                self.begin();
+            }
             FromWorker::Over => {
                 self.faults += 1;
+                self.is_ready = false;
                 if self.faults >= FAULTS {
                     self.reading = None;
                     _ = intake::tell(&self.frame, texts::ARCHIVE_STOPPED);
@@ -196,7 +216,8 @@ impl Page {
             }
             FromWorker::Answer(answer) => self.take(answer),
             FromWorker::Report { format, file } => _ = report::save(&self.frame, format, &file),
-            FromWorker::NoReport => _ = intake::tell(&self.frame, texts::REPORT_FAILED),
+            FromWorker::Found(_) | FromWorker::Helped => {}
+            FromWorker::NoReport => _ = report::failed(&self.frame),
         }
     }
 
@@ -266,7 +287,7 @@ impl Page {
 
     /// Takes away what an earlier reading showed.
     fn forget_shown(&self) {
-        for id in intake::SHOWN {
+        for (_, id) in intake::SHOWN {
             if let Some(spot) = self.frame.spot(id) {
                 spot.replace_children_with_node_0();
             }

@@ -57,6 +57,14 @@ pub(super) fn save(frame: &Frame, format: Format, file: &Blob) -> Written {
     frame::save_file(&frame.document, name, file)
 }
 
+/// Says that there was no making it.
+pub(super) fn failed(frame: &Frame) -> Written {
+    let Some(spot) = frame.spot(SPOT) else { return Ok(()) };
+    let sheet = frame.sheet();
+    sheet.notice(sheet.say(texts::REPORT_FAILED))?;
+    sheet.put_into(&spot)
+}
+
 /// Prints the page.
 pub(super) fn print() {
     if let Some(window) = window() {
