@@ -3,23 +3,48 @@
 /** Bytes of the key under which what is ignored is named. */
 const KEY_LENGTH = 32;
 
-// The key is made once, by chance, and never leaves this browser.
-chrome.runtime.onInstalled.addListener(async () => {
+/** The extension's own pages that a tab of LinkedIn's may ask for, and what may stand behind their `#`. */
+const PAGES_ASKED_FOR = /^(rights|dossier)\.html(#[\w:,&=-]*)?$/;
+
+/** Days from which there is something to remind of, as `2026-11-21`. What they follow from is computed where it changes. */
+const REMINDERS = ["remind_of_setting", "remind_of_answer"];
+
+chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  if (reason === "install") chrome.tabs.create({ url: "welcome.html" });
   const { key } = await chrome.storage.local.get("key");
   if (key !== undefined) return;
+  // The key is made once, by chance, and never leaves this browser.
   const bytes = crypto.getRandomValues(new Uint8Array(KEY_LENGTH));
   const base64 = btoa(String.fromCharCode(...bytes));
   await chrome.storage.local.set({ key: base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") });
 });
 
-// The badge shows how many findings the tab has. The counts come from the content script, which tells none where the
-// member wants no badge.
-chrome.runtime.onMessage.addListener((message, sender) => {
-  const tabId = sender.tab?.id;
-  if (tabId === undefined || typeof message?.findings !== "number") return;
-  chrome.action.setBadgeText({ tabId, text: message.findings > 0 ? String(message.findings) : "" });
+chrome.runtime.onMessage.addListener((message, { tab }) => {
+  // The badge shows how many findings the tab has. The counts come from the content script, which tells none where the
+  // member wants no badge.
+  if (tab?.id !== undefined && typeof message?.findings === "number") {
+    const text = message.findings > 0 ? String(message.findings) : null;
+    chrome.action.setBadgeText({ tabId: tab.id, text: /** @type {string} */ (text) });
+  }
+  // A content script cannot open these by itself without the page's knowledge.
+  if (PAGES_ASKED_FOR.test(message?.open)) {
+    chrome.tabs.create({ url: message.open, ...(tab && !tab.incognito ? { index: tab.index + 1 } : {}) });
+  }
 });
 chrome.action.setBadgeBackgroundColor({ color: "#0b5c6b" });
+
+// Where no tab shows a number, the badge tells of a reminder: when the browser starts, and whenever one comes or goes.
+async function remind() {
+  const now = new Date();
+  const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  const days = Object.values(await chrome.storage.local.get(REMINDERS));
+  chrome.action.setBadgeText({ text: days.some((day) => typeof day === "string" && day <= today) ? "!" : "" });
+}
+chrome.runtime.onStartup.addListener(remind);
+chrome.storage.onChanged.addListener((changes) => {
+  if (REMINDERS.some((name) => name in changes)) remind();
+});
+remind();
 
 // Shortcuts belong to the browser, where the member can change them; the tab in front does what they ask for.
 chrome.commands.onCommand.addListener((command, tab) => {

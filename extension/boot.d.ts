@@ -26,6 +26,10 @@ interface Core {
   report(): unknown;
   /** The items on the page with what was found in them. */
   items(): unknown;
+  /** The letter that this page of the extension's holds; only the core of those pages has it. */
+  letter?(): unknown;
+  /** What is found in the text that the member is typing; nothing where no text box has the keyboard. */
+  typed(): unknown;
   /** Carries out what the member does about a finding. */
   act(act: unknown): void;
   /** Scrolls to a finding. */
@@ -37,7 +41,7 @@ interface Core {
 }
 
 /** What may be asked of the core in a tab. */
-type Question = "report" | "items" | "act" | "go" | "pause";
+type Question = "report" | "items" | "letter" | "act" | "go" | "pause" | "typed";
 
 /** What is said and done for a message that asks. */
 type Answers = Partial<Record<Question, (message: Record<string, unknown>) => unknown>>;

@@ -118,6 +118,8 @@ function begin() {
     answers = {
       report: () => ask(core.report),
       items: () => ask(core.items),
+      letter: () => ask(core.letter ?? (() => null)),
+      typed: () => ask(core.typed),
       act: ({ act }) => ask(() => core.act(act)),
       go: ({ item, finding }) => ask(() => core.go_to(Number(item), Number(finding))),
       pause: ({ pauses }) => ask(() => core.pause(pauses === true)),
@@ -135,7 +137,13 @@ function begin() {
 chrome.runtime.onMessage.addListener((message, _sender, respond) => {
   if (isOver) return;
   if (typeof message?.command === "string") command(message.command);
-  if (!["report", "items", "act", "go", "pause"].includes(message?.ask)) return;
+  if (message?.ask === "letter") {
+    // Of all pages of the extension's, the one that has a letter answers.
+    const letter = answers.letter?.(message);
+    if (letter) respond(letter);
+    return;
+  }
+  if (!["report", "items", "act", "go", "pause", "typed"].includes(message?.ask)) return;
   const page = answers[/** @type {Question} */ (message.ask)]?.(message) ?? null;
   respond({ health: { faults, stopped: faults > FAULTS_ALLOWED }, page });
 });

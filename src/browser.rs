@@ -121,13 +121,29 @@ pub fn on_storage_change(lifeline: &Lifeline, changed: impl FnMut() + 'static) -
 
 /// Tells the background how many findings this tab has, for the badge.
 pub fn tell_count(count: u32) {
-    let told = object(&[("findings", &count.into())]).and_then(|message| api::tell_background(&message));
+    tell("findings", &count.into());
+}
+
+/// Opens a page of the extension's own in the next tab, with what stands behind its `#`.
+pub fn open_page(address: &str) {
+    tell("open", &address.into());
+}
+
+fn tell(what: &str, value: &JsValue) {
+    let told = object(&[(what, value)]).and_then(|message| api::tell_background(&message));
     if let Ok(promise) = told {
-        // The background may be asleep or gone; the badge is a courtesy, so a refusal needs no answer.
+        // The background may be gone, with the extension: then there is nobody to answer.
         spawn_local(async move {
             let _ = JsFuture::from(promise).await;
         });
     }
+}
+
+/// Asks the extension's own pages that are open; `None` where none has an answer.
+pub async fn ask_pages<T: DeserializeOwned>(question: &str) -> Option<T> {
+    let message = object(&[("ask", &question.into())]).ok()?;
+    let answer = JsFuture::from(api::tell_background(&message).ok()?).await.ok()?;
+    serde_wasm_bindgen::from_value(answer).ok()
 }
 
 /// Forgets what is kept under a name. Where the storage refuses, the error says why.

@@ -41,6 +41,20 @@ pub fn act(act: JsValue) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// What is found in the text that the member is typing, as plain objects; nothing where no text box has the keyboard.
+#[wasm_bindgen]
+pub fn typed() -> Result<JsValue, JsValue> {
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(content::typed().map(|found| found.serialize(&plain)).transpose()?.unwrap_or_default())
+}
+
+/// The letter that this page holds; nothing where it holds none.
+#[cfg(feature = "pages")]
+#[wasm_bindgen]
+pub fn letter() -> Result<JsValue, JsValue> {
+    Ok(crate::pages::letter().map(|letter| serde_wasm_bindgen::to_value(&letter)).transpose()?.unwrap_or_default())
+}
+
 /// Pauses on the page at this address, or goes on there.
 #[wasm_bindgen]
 pub fn pause(pauses: bool) {

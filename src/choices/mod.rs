@@ -14,6 +14,7 @@ pub use key::Key;
 use crate::{
     detect::{Kind, Settings, Term},
     item::{Author, AuthorKind, Own},
+    rights::PATIENCE,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -47,6 +48,8 @@ pub struct Choices {
     pub badge: bool,
     /// Nothing is read before this moment, in milliseconds since 1970-01-01 UTC.
     pub paused_until: Option<f64>,
+    /// After how many days without a look at the AI setting the member is reminded; 0 for never.
+    pub patience: u16,
 }
 
 /// Whose posts are warned about. An author who is not known to be the member counts as somebody else.
@@ -84,6 +87,7 @@ impl Default for Choices {
             drawing: Drawing::default(),
             badge: true,
             paused_until: None,
+            patience: PATIENCE,
         }
     }
 }
@@ -98,6 +102,7 @@ mod name {
     pub(super) const DRAWING: &str = "drawing";
     pub(super) const BADGE: &str = "badge";
     pub(super) const PAUSED_UNTIL: &str = "paused_until";
+    pub(super) const PATIENCE: &str = "patience";
 }
 
 impl Choices {
@@ -115,6 +120,7 @@ impl Choices {
             drawing: stored.value(name::DRAWING).unwrap_or_default(),
             badge: stored.value(name::BADGE).unwrap_or(true),
             paused_until: stored.value(name::PAUSED_UNTIL),
+            patience: stored.value(name::PATIENCE).unwrap_or(PATIENCE),
         }
     }
 
@@ -130,6 +136,7 @@ impl Choices {
         keep.changed(name::DRAWING, &self.drawing, &before.drawing);
         keep.changed(name::BADGE, &self.badge, &before.badge);
         keep.changed(name::PAUSED_UNTIL, &self.paused_until, &before.paused_until);
+        keep.changed(name::PATIENCE, &self.patience, &before.patience);
     }
 
     /// Whether an item of this author is warned about; `byline` gives the words that the page shows beside the name.

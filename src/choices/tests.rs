@@ -37,6 +37,7 @@ fn unusual() -> Choices {
         drawing: Drawing::Quiet,
         badge: false,
         paused_until: Some(1_767_225_600_000.0),
+        patience: 30,
     }
 }
 

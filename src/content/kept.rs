@@ -4,8 +4,10 @@ use super::with_tab;
 use crate::{
     browser::{self, Keeping, Storage},
     choices::{Act, Choices, Key, Scope, Store, Stored},
+    clock,
     detect::Kind,
     item::Item,
+    rights::{Memory, Noted, Remembered, SettingState},
 };
 use std::collections::BTreeSet;
 use wasm_bindgen_futures::spawn_local;
@@ -39,6 +41,9 @@ pub fn name_for(member: Option<&str>, what: &str) -> String {
 
 /// What a member ignores.
 pub const IGNORED: &str = "ignored";
+
+/// The name of the day from which `background.js` reminds of the setting, as text.
+pub const REMIND_OF_SETTING: &str = "remind_of_setting";
 
 impl Kept {
     /// Reads what is kept; a storage that refuses leaves everything as usual.
@@ -121,12 +126,17 @@ impl Kept {
         self.keep(keeping, Some((act, ignored)));
     }
 
-    /// Keeps the setting's state as it was seen now. A page of settings does not tell who is looking: it is taken to be who was last seen.
-    pub fn keep_setting(&mut self, name: &str, seen: &impl serde::Serialize) {
-        let last = self.member.clone().or_else(|| self.storage.value(LAST_MEMBER));
+    /// Notes what the setting shows today. A page of settings does not tell who is looking: it is taken to be who was last seen.
+    pub fn note_setting(&mut self, state: SettingState) -> Noted {
+        let Some(today) = clock::today().filter(|_| !self.is_private) else { return Noted::Nothing };
+        let last = self.member.clone().or_else(|| self.storage.value(LAST_MEMBER)).unwrap_or_default();
+        let mut memory: Memory = self.storage.list::<Remembered>(Memory::NAME).into_iter().collect();
+        let noted = memory.note(&last, state, today);
         let mut keeping = Keeping::default();
-        keeping.put(&name_for(last.as_deref(), name), seen);
+        keeping.put(Memory::NAME, &memory);
+        keeping.put(REMIND_OF_SETTING, &memory.reminds_on(self.choices.patience));
         self.keep(keeping, None);
+        noted
     }
 
     fn name_of_ignored(&self) -> String {

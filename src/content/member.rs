@@ -1,9 +1,10 @@
 //! What the member chooses and does while the tab is open.
 
-use super::{Scanned, Tab, in_overlay, with_tab};
+use super::{Scanned, Tab, guiding, in_overlay, with_tab};
 use crate::{
     browser::{self, Storage},
     choices::{Act, Drawing},
+    lifeline::Phase,
     linkedin::foreign,
     ui::Overlay,
     wording::Language,
@@ -29,6 +30,7 @@ pub fn pause(pauses: bool) {
 pub fn command(name: &str) {
     match name {
         "next-finding" => in_overlay(Overlay::next_finding),
+        "check-typing" => guiding::show_typed(),
         "open-panel" => in_overlay(Overlay::toggle_panel),
         "pause" => pause_or_go_on(),
         _ => {}
@@ -188,5 +190,7 @@ const BARS: f64 = 80.0;
 
 /// Starts to listen for choices made elsewhere.
 pub(super) fn listen(tab: &Tab) -> Result<(), wasm_bindgen::JsValue> {
+    // The member may come back from the page where the letter was written.
+    tab.lifeline.listen(&tab.document, "visibilitychange", Phase::Capture, |_| with_tab(|tab| tab.ask_for_letter()))?;
     browser::on_storage_change(&tab.lifeline, read_again)
 }

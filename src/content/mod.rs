@@ -1,5 +1,6 @@
 //! What runs in a LinkedIn tab: page → item → scan → finding → marks and cards.
 
+mod guiding;
 mod kept;
 mod member;
 mod page;
@@ -7,16 +8,21 @@ mod report;
 mod scanned;
 mod written;
 
+pub use guiding::typed;
+#[cfg(feature = "pages")]
+pub use guiding::{HeldLetter, ToldTyped};
 pub use kept::Kept;
 #[cfg(feature = "pages")]
-pub use kept::{IGNORED, LAST_MEMBER, name_for};
+pub use kept::{IGNORED, LAST_MEMBER, REMIND_OF_SETTING, name_for};
 pub use member::{act, bring_into_sight, command, go_to, pause};
 pub use page::ScannedPage;
 #[cfg(feature = "pages")]
 pub use report::ToldFinding;
-pub use report::{Report, SeenSetting, ToldDraft, ToldItem};
+pub use report::{Report, ToldDraft, ToldItem};
 pub use scanned::Scanned;
 pub use written::ScannedDraft;
+
+use guiding::Guiding;
 
 use crate::{
     lifeline::{Lifeline, Phase},
@@ -70,6 +76,8 @@ struct Tab {
     /// The number that the badge was last told.
     badge: u32,
     report: Report,
+    /// What there is to say about the page as a whole.
+    guiding: Guiding,
 }
 
 /// Starts reading the page and drawing on it, until the lifeline ends: as soon as it is known what the member chose.
@@ -107,6 +115,7 @@ fn begin(lifeline: &Lifeline, kept: Kept) -> Result<(), JsValue> {
         shown_at: f64::NEG_INFINITY,
         show_is_due: false,
         report: Report::default(),
+        guiding: Guiding::default(),
         lifeline: lifeline.clone(),
         document: document.clone(),
         clock,
@@ -225,9 +234,7 @@ impl Tab {
         if is_read {
             self.read_drafts();
         }
-        if let Some(overlay) = &mut self.overlay {
-            overlay.redraw(&self.page);
-        }
+        self.draw();
         self.note();
         if is_read {
             self.report.settled = self.look_at.is_none();
@@ -265,18 +272,20 @@ impl Tab {
         if place != self.place {
             self.place = place;
             self.report.setting = SettingState::Unknown;
+            self.arrive();
             self.page.note_all(&self.document);
         }
     }
 
     fn read_setting(&mut self) {
         let state = read_setting(&self.place, &self.watch.documents());
-        if state != self.report.setting && state != SettingState::Unknown {
-            let seen = SeenSetting { state, seen: js_sys::Date::now() };
-            self.report.setting_seen = Some(seen.seen);
-            self.kept.keep_setting(SeenSetting::NAME, &seen);
+        if state != self.report.setting {
+            self.report.setting = state;
+            if state != SettingState::Unknown {
+                self.report.setting_seen = Some(js_sys::Date::now());
+                self.guiding.noted = self.kept.note_setting(state);
+            }
         }
-        self.report.setting = state;
     }
 
     /// After the posts, because a comment is for whoever can read the post above it.

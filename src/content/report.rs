@@ -141,20 +141,6 @@ pub struct ToldDraft {
     pub audience: Audience,
 }
 
-/// The AI setting as last seen, kept in the browser for each member.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SeenSetting {
-    /// What the switch showed.
-    pub state: SettingState,
-    /// When, in milliseconds since 1970-01-01 UTC.
-    pub seen: f64,
-}
-
-impl SeenSetting {
-    /// What it is called among the things kept for a member.
-    pub const NAME: &str = "setting";
-}
-
 /// An item as told outside the core: lengths in UTF-16 code units, places in CSS pixels of the window.
 #[derive(Debug, Serialize)]
 pub struct ToldItem<'a> {

@@ -30,6 +30,8 @@ mod setting;
 #[cfg(target_arch = "wasm32")]
 mod shape;
 #[cfg(target_arch = "wasm32")]
+mod typed;
+#[cfg(target_arch = "wasm32")]
 mod watch;
 #[cfg(target_arch = "wasm32")]
 mod words;
@@ -39,7 +41,8 @@ pub use {
     card::{Found, Strategy},
     composer::{Draft, drafts},
     page::{Page, Recognition},
-    setting::{SettingState, read_setting},
+    setting::{SettingState, read_setting, the_switch},
+    typed::typed,
     watch::{Change, Watch},
     words::Words,
 };

@@ -18,6 +18,8 @@ pub enum Place {
     Setting,
     /// The list of privacy settings, on which the AI setting is a row.
     SettingList,
+    /// The form for objecting.
+    ObjectionForm,
     /// Private messages: never read.
     Messaging,
     /// Somebody's profile.
@@ -46,6 +48,8 @@ impl Place {
             Place::Setting
         } else if ends("/categories/privacy") {
             Place::SettingList
+        } else if starts("/help/linkedin/ask/TS-DPRO") {
+            Place::ObjectionForm
         } else if starts("/messaging") {
             Place::Messaging
         } else if starts("/pulse") {
@@ -88,6 +92,9 @@ mod tests {
             ("/mypreferences/d/settings/data-for-ai-improvement", Place::Setting),
             ("/mypreferences/d/settings/data-for-ai-improvement/", Place::Setting),
             ("/mypreferences/d/categories/privacy", Place::SettingList),
+            ("/help/linkedin/ask/TS-DPRO", Place::ObjectionForm),
+            ("/help/linkedin/ask/TS-DPRO/", Place::ObjectionForm),
+            ("/help/linkedin/answer/a1", Place::Elsewhere),
             ("/messaging/thread/2/", Place::Messaging),
             ("/pulse/an-invented-article/", Place::Article),
             ("/company/an-invented-firm/posts/", Place::Posts),

@@ -39,6 +39,12 @@ pub fn read_setting(place: &Place, documents: &[Element]) -> SettingState {
     }
 }
 
+/// The switch itself, where the page shows exactly one, not in a frame.
+pub fn the_switch(place: &Place, root: &Element) -> Option<Element> {
+    let found = (*place == Place::Setting).then(|| foreign::find_all(root, SWITCH))?;
+    if let [only] = found.as_slice() { Some(only.clone()) } else { None }
+}
+
 fn of_switch(switch: &Element) -> SettingState {
     // By name, because an input in a frame is no instance of this window's class.
     let checked = match foreign::name(switch).as_str() {

@@ -11,10 +11,19 @@ use crate::{
 use js_sys::{Array, Date};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, window};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, Url, window,
+};
 
 /// The pages that lead to each other, with their names.
-const PAGES: [(&str, Text); 1] = [("archive.html", texts::ARCHIVE_TITLE)];
+const PAGES: [(&str, Text); 5] = [
+    ("rights.html", texts::LETTERS_TITLE),
+    ("dossier.html", texts::DOSSIER_TITLE),
+    ("settings.html", texts::CHECK_TITLE),
+    ("archive.html", texts::ARCHIVE_TITLE),
+    ("recruiters.html", texts::RECRUITERS_TITLE),
+];
 
 /// A page of the extension's own: its document, its language, and the place where it writes.
 #[derive(Clone, Debug)]
@@ -99,6 +108,11 @@ impl Frame {
     }
 }
 
+/// A name that nothing else in the world has.
+pub(super) fn new_name() -> String {
+    window().and_then(|window| window.crypto().ok()).map(|crypto| crypto.random_uuid()).unwrap_or_default()
+}
+
 /// What stands behind the `#` of this page's address.
 pub(super) fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
@@ -147,4 +161,20 @@ pub(super) fn save_file(document: &Document, name: &str, file: &Blob) -> Written
 pub(super) async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };
     JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// What a field holds.
+pub(super) fn value(control: &Element) -> String {
+    if let Some(list) = control.dyn_ref::<HtmlSelectElement>() {
+        return list.value();
+    }
+    match control.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.value(),
+        None => control.unchecked_ref::<HtmlInputElement>().value(),
+    }
+}
+
+/// Whether a switch is on.
+pub(super) fn is_on(control: &Element) -> bool {
+    control.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked)
 }

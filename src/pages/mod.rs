@@ -1,9 +1,17 @@
 //! The extension's own pages. One module serves them all; the address tells which one this is.
 
 mod archive;
+mod checklist;
+mod dossier;
 mod frame;
+mod kept;
+mod letters;
 mod popup;
+mod recruiters;
 mod sheet;
+mod welcome;
+
+pub use letters::held as letter;
 
 use crate::{content, lifeline::Lifeline};
 use wasm_bindgen::prelude::*;
@@ -14,7 +22,12 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
     let Some(window) = window() else { return archive::start_worker(&lifeline) };
     match window.location().pathname().unwrap_or_default().as_str() {
         "/archive.html" => archive::start(&lifeline),
+        "/dossier.html" => dossier::start(&lifeline),
         "/popup.html" => popup::start(&lifeline),
+        "/recruiters.html" => recruiters::start(),
+        "/rights.html" => letters::start(&lifeline),
+        "/settings.html" => checklist::start(&lifeline),
+        "/welcome.html" => welcome::start(&lifeline),
         _ => content::start(lifeline),
     }
 }

@@ -101,7 +101,19 @@ impl<'d> Sheet<'d> {
 
     /// Writes a link that opens a tab.
     pub(super) fn link(&self, class: &str, text: Text, href: &str) -> Written {
-        self.put(&*link(self.document, class, self.say(text), href)?)
+        self.outward(class, self.say(text), href)
+    }
+
+    /// Writes a link that opens a tab, with words that are no sentence of ours, such as a name.
+    pub(super) fn outward(&self, class: &str, words: &str, href: &str) -> Written {
+        self.put(&*link(self.document, class, words, href)?)
+    }
+
+    /// Writes a link to another page of the extension's own.
+    pub(super) fn own_way(&self, class: &str, page: &str, words: &str) -> Written {
+        let way = element(self.document, "a", class, words)?;
+        way.set_attribute("href", page)?;
+        self.put(&way)
     }
 
     /// Writes a link to another page of the extension's own, which is named as the one that is shown where it is.

@@ -69,6 +69,12 @@ pub struct Event {
 }
 
 impl Event {
+    /// An entry with nothing but its name, kind and day.
+    pub fn new(id: String, kind: EventKind, on: Day) -> Event {
+        let [member, about, note, letter] = [const { String::new() }; 4];
+        Event { on, id, kind, member, about, note, letter }
+    }
+
     /// The texts of an entry: the name in files, what it holds, and how many bytes it may have.
     fn texts(&self) -> [(&'static str, &str, usize); 5] {
         [

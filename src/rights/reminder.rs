@@ -35,6 +35,16 @@ pub enum Reminder {
     },
 }
 
+/// The first day on which there is something to remind of in the dossier, by [`reminders`]; see [`Memory::reminds_on`] for the setting.
+pub fn answers_remind_on(log: &Log, today: Day) -> Option<Day> {
+    let reminds_on = |request: super::Request<'_>| match request.standing {
+        Standing::Waiting | Standing::Overdue => Some(request.deadline.last_day.plus_days(1)),
+        Standing::FollowedUp(quiet_until) => Some(quiet_until.plus_days(1)),
+        Standing::Closed => None,
+    };
+    requests(log, today).filter_map(reminds_on).min()
+}
+
 /// What is due today, the most pressing first. `patience` is the member's number of days; 0 asks for no such reminder.
 pub fn reminders(memory: &Memory, log: &Log, today: Day, patience: u16) -> Vec<Reminder> {
     let mut due: Vec<Reminder> = Vec::new();

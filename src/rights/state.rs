@@ -1,6 +1,6 @@
 //! What Deksel remembers of LinkedIn's AI setting, account by account.
 
-use super::Day;
+use super::{Day, Event, EventKind};
 use serde::{Deserialize, Serialize};
 
 /// The state of "Data for Generative AI Improvement".
@@ -19,7 +19,7 @@ pub enum SettingState {
 /// The setting of one account as last seen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Remembered {
-    /// The account, by its profile's slug; empty when the page did not tell.
+    /// The account, by the name that this browser gives it (see [`crate::choices::Key`]); empty when the page did not tell.
     pub member: String,
     /// When the setting was last seen.
     pub seen: Day,
@@ -41,10 +41,11 @@ pub struct Remembered {
 pub struct Memory(Vec<Remembered>);
 
 /// What a look at the setting told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Noted {
     /// Nothing: the page did not show it.
+    #[default]
     Nothing,
     /// It had not been seen before.
     First,
@@ -74,6 +75,8 @@ impl Remembered {
 }
 
 impl Memory {
+    /// The name under which it is kept.
+    pub const NAME: &str = "setting";
     /// The most accounts remembered; beyond, the one not seen for longest is forgotten.
     pub const MEMBERS: usize = 20;
 
@@ -85,6 +88,25 @@ impl Memory {
     /// Every account that is remembered.
     pub fn iter(&self) -> impl Iterator<Item = &Remembered> {
         self.0.iter()
+    }
+
+    /// The first day on which there is something to remind of, by [`super::reminders`]; today's date or an earlier one when there is already.
+    pub fn reminds_on(&self, patience: u16) -> Option<Day> {
+        let unseen = |known: &Remembered| (patience > 0).then(|| known.seen.plus_days(patience));
+        self.0.iter().filter_map(|known| known.back_on().or_else(|| unseen(known))).min()
+    }
+
+    /// What the dossier can tell of it: since when each account's setting is off, or on again.
+    pub fn events(&self) -> impl Iterator<Item = Event> {
+        self.0.iter().filter_map(|known| {
+            let (kind, name) = match known.state {
+                SettingState::Off => (EventKind::SettingOff, "off"),
+                SettingState::On if known.off.is_some() => (EventKind::SettingOn, "on"),
+                _ => return None,
+            };
+            // The same change has the same name in every tab.
+            Some(Event::new(format!("{name} {} {}", known.since, known.member), kind, known.since))
+        })
     }
 
     /// Notes what the page shows. What it does not show changes nothing.
@@ -141,5 +163,13 @@ impl Memory {
     fn forget_beyond_limit(&mut self) {
         self.0.sort_by(|one, other| other.seen.cmp(&one.seen).then_with(|| one.member.cmp(&other.member)));
         self.0.truncate(Memory::MEMBERS);
+    }
+}
+
+impl FromIterator<Remembered> for Memory {
+    fn from_iter<T: IntoIterator<Item = Remembered>>(remembered: T) -> Memory {
+        let mut memory = Memory(remembered.into_iter().collect());
+        memory.forget_beyond_limit();
+        memory
     }
 }

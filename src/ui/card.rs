@@ -8,7 +8,7 @@ use super::{
 use crate::{
     content::Scanned,
     item::{Audience, Own},
-    linkedin::{OBJECTION_FORM, SETTING_PAGE},
+    linkedin::SETTING_PAGE,
     wording::{Language, Text, texts},
 };
 use wasm_bindgen::prelude::*;
@@ -55,9 +55,8 @@ impl Card<'_> {
         append(card, "p", "advice", say(advice))?;
         let ways = append(card, "p", "ways", "")?;
         let document = card.owner_document().ok_or("no document")?;
-        for (text, address) in [(texts::OPEN_SETTING, SETTING_PAGE), (texts::OBJECT, OBJECTION_FORM)] {
-            ways.append_child(&*link(&document, "way", say(text), address)?)?;
-        }
+        ways.append_child(&*link(&document, "way", say(texts::OPEN_SETTING), SETTING_PAGE)?)?;
+        button(&ways, "way", say(texts::OBJECT), Deed::Object)?;
         choices(card, explained, language)?;
         why_seen(card, explained, language)?;
         if all.len() > 1 {

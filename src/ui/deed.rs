@@ -32,12 +32,18 @@ pub(super) enum Deed {
     AddTerm,
     /// Lets go of the term.
     RemoveTerm,
+    /// Leads to the page with the letter.
+    Object,
+    /// Copies one of the values that are offered, by its number.
+    Copy(usize),
+    /// Closes what is said about the page.
+    CloseGuide,
     /// Folds the notice beside what is being written, or unfolds it.
     Fold,
 }
 
 /// Deeds that need no numbers, by name.
-const PLAIN: [(&str, Deed); 10] = [
+const PLAIN: [(&str, Deed); 12] = [
     ("panel", Deed::Panel),
     ("close", Deed::Close),
     ("next", Deed::Next),
@@ -47,6 +53,8 @@ const PLAIN: [(&str, Deed); 10] = [
     ("switch-off", Deed::SwitchOff),
     ("add-term", Deed::AddTerm),
     ("remove-term", Deed::RemoveTerm),
+    ("object", Deed::Object),
+    ("close-guide", Deed::CloseGuide),
     ("fold", Deed::Fold),
 ];
 
@@ -55,6 +63,7 @@ impl Deed {
         match self {
             Deed::Card(item) => format!("card {item}"),
             Deed::Go(item, place) => format!("go {item} {place}"),
+            Deed::Copy(number) => format!("copy {number}"),
             plain => {
                 PLAIN.iter().find(|(_, deed)| *deed == plain).map(|(name, _)| (*name).to_owned()).unwrap_or_default()
             }
@@ -66,6 +75,7 @@ impl Deed {
         match parts.next()? {
             "card" => Some(Deed::Card(parts.next()?.parse().ok()?)),
             "go" => Some(Deed::Go(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)),
+            "copy" => Some(Deed::Copy(parts.next()?.parse().ok()?)),
             name => PLAIN.iter().find(|(known, _)| *known == name).map(|(_, deed)| *deed),
         }
     }

@@ -9,6 +9,7 @@ mod deed;
 pub(crate) mod dom;
 mod explained;
 mod going;
+mod guide;
 mod listening;
 mod live;
 mod marker;
@@ -24,4 +25,5 @@ mod stage;
 mod surface;
 mod theme;
 
+pub use guide::Guide;
 pub use overlay::Overlay;

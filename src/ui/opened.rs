@@ -12,11 +12,13 @@ use super::{
     surface::{self, Surface},
 };
 use crate::{
+    browser,
     choices::{Act, Scope},
     content::{Scanned, ScannedPage},
     detect::Kind,
     item::Own,
     linkedin::foreign,
+    rights::found,
     wording::texts,
 };
 use wasm_bindgen::prelude::*;
@@ -74,6 +76,9 @@ impl Overlay {
             Deed::Go(item, place) => self.go_to(item, place, page),
             Deed::Panel => self.toggle_panel(page),
             Deed::Close => self.close(true),
+            Deed::Object => object(page),
+            Deed::Copy(number) => self.copy(number),
+            Deed::CloseGuide => self.close_guide(page),
             Deed::Next => self.turn(deed, 1, page),
             Deed::Previous => self.turn(deed, -1, page),
             Deed::Fold => {
@@ -264,6 +269,13 @@ impl Overlay {
             words: range.map(|range| Edges::of(&range.get_bounding_client_rect())).filter(|words| words.height() > 0.0),
         })
     }
+}
+
+/// Opens the page with the letter, with what was found in the member's own posts counted by kind.
+fn object(page: &ScannedPage) {
+    let own = page.items().filter(|scanned| scanned.found.item.own == Own::Yes && scanned.is_warned_about());
+    let counts = found::write(&found::count(own.flat_map(Scanned::kinds)));
+    browser::open_page(&format!("rights.html#found={counts}"));
 }
 
 fn drawn(scanned: &Scanned) -> impl Iterator<Item = Drawn> {

@@ -5,10 +5,10 @@ use super::{
     deed::{Deed, button},
     dom::{append, place},
     explained::Explained,
+    guide::Guidance,
     live::Live,
     marker::{marker, name},
     marks::{Line, Marked, Marks, lines_under},
-    modal,
     notice::in_number,
     opened::Open,
     placing::Edges,
@@ -39,6 +39,7 @@ pub struct Overlay {
     pub(super) handle: HtmlElement,
     pub(super) notices: Notices,
     pub(super) open: Option<Open>,
+    pub(super) guidance: Option<Guidance>,
     marks: Marks,
     markers: BTreeMap<u32, HtmlElement>,
     sight: Sight,
@@ -85,6 +86,7 @@ impl Overlay {
             handle,
             notices: Notices::default(),
             open: None,
+            guidance: None,
             marks: Marks::default(),
             markers: BTreeMap::new(),
             sight: Sight::default(),
@@ -176,7 +178,8 @@ impl Overlay {
             stays
         });
         self.refresh_open(page)?;
-        if items.is_empty() && drafts.is_empty() && self.open.is_none() {
+        let is_guided = self.guidance.as_ref().is_some_and(Guidance::is_open);
+        if items.is_empty() && drafts.is_empty() && self.open.is_none() && !is_guided {
             self.marks.begin();
             self.marks.finish();
             self.notices.make(&[], &self.stage, self.language)?;
@@ -269,7 +272,7 @@ impl Overlay {
             self.notices.place(draft, &room)?;
         }
         self.marks.finish();
-        Ok(())
+        self.guidance.as_ref().map_or(Ok(()), |guidance| guidance.follow(&room))
     }
 
     fn measure(&mut self, scanned: &Scanned, room: &Edges) -> Option<Measured> {
@@ -287,13 +290,5 @@ impl Overlay {
         let marked = Marked { fingerprint, words, findings: &scanned.findings, card };
         let lines = is_in_window.then(|| lines_under(&marked, &mut self.sight, host, room));
         Some(Measured { fingerprint, edges, lines, is_marked })
-    }
-
-    /// What a click on a point does where the browser lets none reach us: above a modal dialog.
-    pub(super) fn deed_above_dialog(&self, left: f64, top: f64) -> Option<Deed> {
-        let is_inert = self.stage.host.is_connected() && modal::is_open(&self.document);
-        let ours_is_open = self.open.as_ref().is_some_and(|open| modal::is_modal(&open.element));
-        let button = (is_inert && !ours_is_open).then(|| modal::button_at(&self.stage, left, top)).flatten()?;
-        Deed::at(&button)
     }
 }

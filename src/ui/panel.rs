@@ -2,14 +2,14 @@
 
 use super::{
     deed::{Deed, button},
-    dom::append,
+    dom::{append, link},
     explained::{Explained, class_of, name_of},
 };
 use crate::{
     content::Scanned,
     detect::Severity,
     item::Own,
-    linkedin::Recognition,
+    linkedin::{Recognition, SETTING_PAGE},
     wording::{Language, Text, texts},
 };
 use wasm_bindgen::prelude::*;
@@ -38,6 +38,10 @@ impl Panel<'_> {
             Recognition::No => texts::PAGE_UNRECOGNISED,
         };
         append(panel, "p", "", say(recognised))?;
+        let ways = append(panel, "p", "ways", "")?;
+        let document = panel.owner_document().ok_or("no document")?;
+        ways.append_child(&*link(&document, "way", say(texts::OPEN_SETTING), SETTING_PAGE)?)?;
+        button(&ways, "way", say(texts::OBJECT), Deed::Object)?;
         if self.items.is_empty() {
             append(panel, "p", "", say(texts::PANEL_NOTHING))?;
             return Ok(());

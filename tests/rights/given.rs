@@ -9,15 +9,7 @@ pub fn day(text: &str) -> Day {
 
 /// An entry with nothing but its name, kind and day.
 pub fn event(id: &str, kind: EventKind, on: &str) -> Event {
-    Event {
-        on: day(on),
-        id: id.into(),
-        kind,
-        member: String::new(),
-        about: String::new(),
-        note: String::new(),
-        letter: String::new(),
-    }
+    Event::new(id.into(), kind, day(on))
 }
 
 /// A dossier of such entries.

@@ -10,6 +10,7 @@ use crate::{
         frame::{self, Frame},
         sheet::Written,
     },
+    rights::found,
     wording::texts,
 };
 use web_sys::{Blob, window};
@@ -75,6 +76,5 @@ pub(super) fn print() {
 
 /// The page that writes the letter, with how many findings there are of each kind, and nothing else.
 fn letter(list: &List) -> String {
-    let counts: Vec<_> = list.counts.iter().map(|(kind, count)| format!("{}:{count}", kind.name())).collect();
-    format!("rights.html#found={}", counts.join(","))
+    format!("rights.html#found={}", found::write(&list.counts.iter().copied().collect()))
 }

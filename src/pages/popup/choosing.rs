@@ -19,18 +19,27 @@ pub(super) fn drawing(sheet: &Sheet) -> Written {
     })
 }
 
-/// The choices that can be made at any time; none in a private window, where nothing is kept.
-pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
-    let choices = &known.choices;
-    sheet.part("section", "choices", || {
-        sheet.words("h2", "", sheet.say(texts::CHOICES_TITLE))?;
+/// Quiet mode, in one click; and what stands in the way of choosing.
+pub(super) fn quiet(sheet: &Sheet, known: &Known) -> Written {
+    sheet.part("section", "", || {
         if known.refused {
             sheet.notice(sheet.say(texts::STORAGE_REFUSED))?;
         }
         if known.is_private {
             return sheet.sentence(texts::PRIVATE_WINDOW);
         }
-        sheet.tick("checkbox", "quiet", choices.drawing == Drawing::Quiet, sheet.say(texts::QUIET_SWITCH))?;
+        let is_quiet = known.choices.drawing == Drawing::Quiet;
+        sheet.tick("checkbox", "quiet", is_quiet, sheet.say(texts::QUIET_SWITCH))
+    })
+}
+
+/// The other choices that can be made at any time; none in a private window, where nothing is kept.
+pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
+    let choices = &known.choices;
+    if known.is_private {
+        return Ok(());
+    }
+    sheet.part("div", "choices", || {
         sheet.tick("checkbox", "badge", choices.badge, sheet.say(texts::BADGE_SWITCH))?;
         sheet.part("fieldset", "", || {
             sheet.words("legend", "", sheet.say(texts::WHOSE_TITLE))?;

@@ -4,11 +4,12 @@ use super::{POPUP, Popup, refresh, with_popup};
 use crate::{
     browser::{self, Keeping},
     choices::{Act, Choices, Drawing, Scope, Whose},
+    content::ToldTyped,
     detect::Kind,
     lifeline::Lifeline,
-    pages::{frame::Frame, sheet::Written},
+    pages::{frame::Frame, kept, sheet::Written},
 };
-use serde::de::IgnoredAny;
+use serde::{Deserialize, de::IgnoredAny};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -50,6 +51,8 @@ impl Popup {
                     self.act(Act::SwitchOff(*kind));
                 }
             }
+            ("typed", _) => self.check_typing(),
+            ("accept", _) => self.accept(),
             ("access", _) => browser::ask_to_read_linkedin(refresh),
             _ => {}
         }
@@ -87,6 +90,21 @@ impl Popup {
         spawn_local(async move { done(browser::forget(&name).await) });
     }
 
+    /// The member says that the setting may stay on.
+    fn accept(&self) {
+        let Some(member) = self.known.as_ref().map(|known| known.member.clone()) else { return };
+        spawn_local(async move { done(kept::accept(&member).await) });
+    }
+
+    fn check_typing(&self) {
+        let Some(tab) = self.tab else { return };
+        spawn_local(async move {
+            let answer: Option<Typed> = tab.ask("typed", &[]).await;
+            with_popup(|popup| popup.typed = Some(answer.and_then(|answer| answer.page)));
+            refresh();
+        });
+    }
+
     fn ignore(&self, place: &str, scope: Scope) {
         let (item, finding) = numbers(place);
         self.act(Act::Ignore { item, finding, scope });
@@ -108,13 +126,19 @@ impl Popup {
     }
 }
 
+/// What a tab answers about what is being typed there.
+#[derive(Deserialize)]
+struct Typed {
+    page: Option<Vec<ToldTyped>>,
+}
+
 /// An item's fingerprint and a finding's place in it, as a deed has them.
 fn numbers(place: &str) -> (u32, usize) {
     let (item, finding) = place.split_once(':').unwrap_or_default();
     (item.parse().unwrap_or_default(), finding.parse().unwrap_or_default())
 }
 
-fn done(kept: Result<(), JsValue>) {
+fn done<Fault>(kept: Result<(), Fault>) {
     with_popup(|popup| {
         popup.refused = kept.is_err();
         // An input shows what was pressed, not what is kept: all is drawn anew.

@@ -3,13 +3,14 @@
 mod choosing;
 mod deeds;
 mod seeing;
+mod stepping;
 
-use super::{frame::Frame, sheet::Written};
+use super::{frame::Frame, kept::Rights, sheet::Written};
 use crate::{
     browser::{self, FrontTab, Storage},
     choices::{Choices, Drawing, Stored},
-    content::{IGNORED, LAST_MEMBER, Report, SeenSetting, name_for},
-    linkedin::SettingState,
+    content::{IGNORED, Report, ToldTyped, name_for},
+    wording::texts,
 };
 use gloo::timers::callback::Timeout;
 use serde::Deserialize;
@@ -36,8 +37,10 @@ struct Health {
 #[derive(Clone, Debug, PartialEq)]
 struct Known {
     choices: Choices,
-    /// The setting as it was last seen.
-    seen: Option<SeenSetting>,
+    /// What is remembered of the setting, and the dossier.
+    rights: Rights,
+    /// The account that all this is about, by the name that this browser gives it.
+    member: String,
     /// The name under which this member's ignored findings are kept, and how many there are.
     ignored: (String, usize),
     answer: Option<Answer>,
@@ -47,6 +50,8 @@ struct Known {
     may_read: bool,
     /// The last choice could not be kept.
     refused: bool,
+    /// What was found in what the member is typing, once it was asked; nothing where no text box has the keyboard.
+    typed: Option<Option<Vec<ToldTyped>>>,
 }
 
 struct Popup {
@@ -54,6 +59,7 @@ struct Popup {
     tab: Option<FrontTab>,
     known: Option<Known>,
     refused: bool,
+    typed: Option<Option<Vec<ToldTyped>>>,
     again: Option<Timeout>,
 }
 
@@ -65,7 +71,7 @@ thread_local! {
 pub(super) fn start(lifeline: &crate::lifeline::Lifeline) -> Written {
     let frame = Frame::new()?;
     deeds::listen(&frame, lifeline)?;
-    POPUP.set(Some(Popup { frame, tab: None, known: None, refused: false, again: None }));
+    POPUP.set(Some(Popup { frame, tab: None, known: None, refused: false, typed: None, again: None }));
     refresh();
     Ok(())
 }
@@ -91,6 +97,7 @@ fn refresh() {
                 refused: popup.refused || answer.as_ref().and_then(Answer::report).is_some_and(|page| page.refused),
                 is_private: tab.is_some_and(|tab| tab.is_private),
                 may_read,
+                typed: popup.typed.clone(),
                 ..Known::of(&storage.unwrap_or_default(), answer)
             };
             popup.show(known);
@@ -107,21 +114,27 @@ impl Answer {
 impl Known {
     fn of(storage: &Storage, answer: Option<Answer>) -> Known {
         let here = answer.as_ref().and_then(Answer::report);
-        let member = here.and_then(|page| page.member.clone()).or_else(|| storage.value(LAST_MEMBER));
-        let setting_of = |member: Option<&str>| storage.value::<SeenSetting>(&name_for(member, SeenSetting::NAME));
-        // On the setting's own page, what it shows now goes before what is kept.
-        let now = here
-            .filter(|page| page.setting != SettingState::Unknown)
-            .and_then(|page| Some(SeenSetting { state: page.setting, seen: page.setting_seen? }));
+        let mut rights = Rights::of(storage);
+        let mut member = here.and_then(|page| page.member.clone()).unwrap_or_else(|| rights.member.clone());
+        if rights.memory.of(&member).is_none() {
+            // What was seen before anybody was known.
+            member = String::new();
+        }
+        // On the setting's own page, what it shows now goes before what is kept: in a private window nothing is.
+        if let (Some(page), Some(today)) = (here, rights.today) {
+            rights.memory.note(&member, page.setting, today);
+        }
         let ignored = name_for(here.and_then(|page| page.member.as_deref()), IGNORED);
         Known {
             choices: Choices::read(storage),
-            seen: now.or_else(|| setting_of(member.as_deref())).or_else(|| setting_of(None)),
+            rights,
+            member,
             ignored: (ignored.clone(), storage.list::<String>(&ignored).len()),
             answer,
             is_private: false,
             may_read: true,
             refused: false,
+            typed: None,
         }
     }
 
@@ -149,14 +162,18 @@ impl Popup {
 
     fn draw(&self, known: &Known) -> Written {
         let sheet = self.frame.sheet();
-        seeing::setting(&sheet, known)?;
+        stepping::setting(&sheet, known)?;
         if known.choices.drawing == Drawing::Undecided && !known.is_private {
             choosing::drawing(&sheet)?;
         }
         seeing::tab(&sheet, known)?;
-        choosing::choices(&sheet, known)?;
-        choosing::ways_back(&sheet, known)?;
+        choosing::quiet(&sheet, known)?;
         seeing::health(&sheet, known)?;
+        stepping::links(&sheet, known)?;
+        sheet.fold("choices", sheet.say(texts::CHOICES_TITLE), || {
+            choosing::choices(&sheet, known)?;
+            choosing::ways_back(&sheet, known)
+        })?;
         self.frame.show(sheet)
     }
 }

@@ -2,9 +2,10 @@
 
 use super::{Answer, Health, Known};
 use crate::{
-    content::{Report, SeenSetting, ToldFinding},
+    choices::Drawing,
+    content::{Report, ToldFinding, ToldTyped},
     detect::Severity,
-    linkedin::{OBJECTION_FORM, Recognition, SETTING_PAGE, SettingState},
+    linkedin::Recognition,
     pages::{
         frame::style,
         sheet::{Sheet, Written},
@@ -12,25 +13,6 @@ use crate::{
     ui::dom::quoted,
     wording::{Language, Text, of_kind, texts},
 };
-
-/// The AI setting as last seen, and the two ways to act on it.
-pub(super) fn setting(sheet: &Sheet, known: &Known) -> Written {
-    sheet.words("h1", "", sheet.say(texts::APP_NAME))?;
-    let (state, when) = match known.seen {
-        Some(SeenSetting { state: SettingState::On, seen }) => (texts::SETTING_ON, Some(seen)),
-        Some(SeenSetting { state: SettingState::Off, seen }) => (texts::SETTING_OFF, Some(seen)),
-        _ => (texts::SETTING_UNKNOWN, None),
-    };
-    sheet.words("p", "state", sheet.say(state))?;
-    match when {
-        Some(seen) => sheet.words("p", "", &texts::SETTING_SEEN.with(sheet.language, &day(seen, sheet.language)))?,
-        None => sheet.sentence(texts::SETTING_NOT_SEEN)?,
-    }
-    sheet.part("p", "ways", || {
-        sheet.link("main way", texts::OPEN_SETTING, SETTING_PAGE)?;
-        sheet.link("way", texts::OBJECT, OBJECTION_FORM)
-    })
-}
 
 /// What Deksel sees in the tab in front.
 pub(super) fn tab(sheet: &Sheet, known: &Known) -> Written {
@@ -49,7 +31,7 @@ pub(super) fn tab(sheet: &Sheet, known: &Known) -> Written {
                 paused(sheet, &texts::PAUSED_UNTIL.with(sheet.language, &until))
             }
             Some(page) if page.recognised == Recognition::No => sheet.sentence(texts::PAGE_UNRECOGNISED),
-            Some(page) => seen(sheet, page),
+            Some(page) => seen(sheet, page, known),
             None => Ok(()),
         }
     })
@@ -60,7 +42,7 @@ fn paused(sheet: &Sheet, words: &str) -> Written {
     sheet.part("p", "ways", || sheet.plain_button("resume", sheet.say(texts::PAUSE_END)))
 }
 
-fn seen(sheet: &Sheet, page: &Report) -> Written {
+fn seen(sheet: &Sheet, page: &Report, known: &Known) -> Written {
     if page.recognised == Recognition::Partly {
         sheet.sentence(texts::PAGE_PARTLY)?;
     }
@@ -81,9 +63,35 @@ fn seen(sheet: &Sheet, page: &Report) -> Written {
             count(texts::SEVERITY_LOW_COUNT, page.low),
         ];
         sheet.words("p", "counts", &counts.join(" · "))?;
-        sheet.part("ol", "findings", || page.list.iter().try_for_each(|finding| listed(sheet, finding)))?;
+        let list = || sheet.part("ol", "findings", || page.list.iter().try_for_each(|finding| listed(sheet, finding)));
+        // Where nothing is drawn on the page, this is where it is read.
+        if known.choices.drawing == Drawing::Quiet {
+            list()?;
+        } else {
+            sheet.fold("findings", sheet.say(texts::FINDINGS_LIST), list)?;
+        }
     }
-    Ok(())
+    typed(sheet, known.typed.as_ref())
+}
+
+/// What is found in what the member is typing, for who asks.
+fn typed(sheet: &Sheet, typed: Option<&Option<Vec<ToldTyped>>>) -> Written {
+    sheet.part("p", "ways", || sheet.plain_button("typed", sheet.say(texts::TYPED_CHECK)))?;
+    match typed {
+        None => Ok(()),
+        Some(None) => sheet.notice(sheet.say(texts::TYPED_NO_BOX)),
+        Some(Some(found)) if found.is_empty() => sheet.notice(sheet.say(texts::TYPED_NOTHING)),
+        Some(Some(found)) => sheet.part("ul", "", || {
+            found.iter().try_for_each(|ToldTyped { kind, quote, .. }| {
+                let (name, why) = of_kind(*kind);
+                sheet.part("li", "", || {
+                    sheet.words("strong", "", sheet.say(name))?;
+                    sheet.quote(&quoted(quote))?;
+                    sheet.sentence(why)
+                })
+            })
+        }),
+    }
 }
 
 fn listed(sheet: &Sheet, finding: &ToldFinding) -> Written {
@@ -114,14 +122,12 @@ fn listed(sheet: &Sheet, finding: &ToldFinding) -> Written {
     })
 }
 
-/// How Deksel fares in the tab in front, and where it can be seen at work.
+/// How Deksel fares in the tab in front.
 pub(super) fn health(sheet: &Sheet, known: &Known) -> Written {
-    sheet.part("footer", "health", || {
-        if let Some(answer) = &known.answer {
-            sheet.sentence(answer.health.in_words())?;
-        }
-        sheet.link("demo", texts::OPEN_DEMO, "demo/sdui.html")
-    })
+    match &known.answer {
+        Some(answer) => sheet.words("p", "health", sheet.say(answer.health.in_words())),
+        None => Ok(()),
+    }
 }
 
 impl Health {
@@ -134,12 +140,7 @@ impl Health {
     }
 }
 
-/// A moment (milliseconds since 1970-01-01 UTC) as a day in words.
-fn day(moment: f64, language: Language) -> String {
-    js_sys::Date::new(&moment.into()).to_locale_date_string(language.tag(), &style("dateStyle", "long")).into()
-}
-
-/// A moment as the time of a clock.
+/// A moment (milliseconds since 1970-01-01 UTC) as the time of a clock.
 fn clock(moment: f64, language: Language) -> String {
     let time = js_sys::Date::new(&moment.into());
     time.to_locale_time_string_with_options(language.tag(), &style("timeStyle", "short")).into()

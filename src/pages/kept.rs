@@ -1,0 +1,186 @@
+//! What this browser keeps of the member's rights: the setting as remembered, and the dossier. Any page can be open twice, and each
+//! writes: so what is written is always joined with what is kept, and written again when another page wrote at the same moment.
+
+use crate::{
+    browser::{self, Keeping, Storage},
+    choices::{Choices, Store, Stored},
+    clock,
+    content::{LAST_MEMBER, REMIND_OF_SETTING},
+    lifeline::Lifeline,
+    rights::{
+        Day, Log, Memory, Refused, Remembered, Reminder, Step, answers_remind_on, exchange, letter::Sender, next_step,
+        reminders,
+    },
+};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The name under which the dossier is kept, as the text that [`exchange::write`] makes.
+const DOSSIER: &str = "dossier";
+
+/// The name under which it is kept who writes, when the member wants that.
+pub(super) const SENDER: &str = "sender";
+
+/// The name of the day from which `background.js` reminds of an answer, as text.
+const REMIND_OF_ANSWER: &str = "remind_of_answer";
+
+thread_local! {
+    /// All that this page has seen in the dossier or put into it.
+    static LOG: RefCell<Log> = RefCell::default();
+}
+
+/// What is kept, and what follows from it today.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Rights {
+    pub(super) memory: Memory,
+    pub(super) log: Log,
+    /// The account that was last seen, by the name that this browser gives it.
+    pub(super) member: String,
+    pub(super) patience: u16,
+    /// Who writes the letters, when the member had it kept.
+    pub(super) sender: Option<Sender>,
+    pub(super) today: Option<Day>,
+    /// The dossier that is kept cannot be read, or not all of it. It is then left as it is.
+    pub(super) is_broken: bool,
+    /// The dossier as it is kept.
+    pub(super) text: String,
+}
+
+/// Why something could not be put into the dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum NotKept {
+    /// The entry is not taken.
+    Refused(Refused),
+    /// The storage is full or refuses.
+    Storage,
+    /// What is kept cannot be read, and is not written over.
+    Broken,
+}
+
+impl Rights {
+    /// What a storage holds.
+    pub(super) fn of(storage: &Storage) -> Rights {
+        let memory: Memory = storage.list::<Remembered>(Memory::NAME).into_iter().collect();
+        let text = storage.value::<String>(DOSSIER).unwrap_or_default();
+        let (mut log, is_broken) = match exchange::read(&text) {
+            _ if text.is_empty() => (Log::default(), false),
+            Ok(reading) => (reading.log, !reading.wrong.is_empty()),
+            Err(_) => (Log::default(), true),
+        };
+        if !is_broken {
+            LOG.with_borrow(|seen| log.merge(seen.clone()));
+            for event in memory.events() {
+                // What is there already, was taken out, or does not fit, is not put in.
+                let _ = log.add(event);
+            }
+        }
+        Rights {
+            member: storage.value(LAST_MEMBER).unwrap_or_default(),
+            patience: Choices::read(storage).patience,
+            sender: storage.value(SENDER),
+            today: clock::today(),
+            memory,
+            log,
+            is_broken,
+            text,
+        }
+    }
+
+    /// Reads what is kept. Where the storage refuses, the error says why.
+    pub(super) async fn read() -> Result<Rights, JsValue> {
+        Ok(Rights::of(&Storage::read().await?))
+    }
+
+    /// What is due, the most pressing first.
+    pub(super) fn reminders(&self) -> Vec<Reminder> {
+        let due = |today| reminders(&self.memory, &self.log, today, self.patience);
+        self.today.map(due).unwrap_or_default()
+    }
+
+    /// The next best step for a member; for nobody in particular where nothing is known of that one.
+    pub(super) fn step(&self, member: &str) -> Step {
+        let member = if self.memory.of(member).is_some() { member } else { "" };
+        let step = |today| next_step(&self.memory, &self.log, member, today, self.patience);
+        self.today.map_or(Step::Look, step)
+    }
+
+    /// Keeps the dossier as it is here.
+    async fn keep(&self) -> Result<(), NotKept> {
+        if self.is_broken {
+            return Err(NotKept::Broken);
+        }
+        let mut keeping = Keeping::default();
+        keeping.put(DOSSIER, &exchange::write(&self.log));
+        keeping.put(REMIND_OF_ANSWER, &self.today.and_then(|today| answers_remind_on(&self.log, today)));
+        keeping.done().await.map_err(|_| NotKept::Storage)?;
+        LOG.set(self.log.clone());
+        Ok(())
+    }
+
+    /// Keeps what is remembered of the setting, and the member's patience.
+    async fn keep_memory(&self, patience: u16) -> Result<(), NotKept> {
+        let mut keeping = Keeping::default();
+        keeping.put(Memory::NAME, &self.memory);
+        keeping.put(REMIND_OF_SETTING, &self.memory.reminds_on(patience));
+        let before = Choices { patience: self.patience, ..Choices::default() };
+        Choices { patience, ..Choices::default() }.keep(&before, &mut keeping);
+        keeping.done().await.map_err(|_| NotKept::Storage)
+    }
+
+    /// Whether more is known here than is kept.
+    fn is_ahead(&self) -> bool {
+        let is_new = self.text.is_empty() && self.log == Log::default();
+        !self.is_broken && !is_new && exchange::write(&self.log) != self.text
+    }
+}
+
+/// Changes the dossier, and keeps it. Where that fails, what is kept stays as it was.
+pub(super) async fn change(act: impl FnOnce(&mut Log) -> Result<(), Refused>) -> Result<(), NotKept> {
+    let mut rights = Rights::read().await.map_err(|_| NotKept::Storage)?;
+    act(&mut rights.log).map_err(NotKept::Refused)?;
+    rights.keep().await
+}
+
+/// The member says that an account's setting may stay on.
+pub(super) async fn accept(member: &str) -> Result<(), NotKept> {
+    let mut rights = Rights::read().await.map_err(|_| NotKept::Storage)?;
+    if let Some(today) = rights.today {
+        rights.memory.accept(member, today);
+    }
+    rights.keep_memory(rights.patience).await
+}
+
+/// The member says after how many days without a look at the setting there is to be a reminder; 0 for never.
+pub(super) async fn remind_after(days: u16) -> Result<(), NotKept> {
+    Rights::read().await.map_err(|_| NotKept::Storage)?.keep_memory(days).await
+}
+
+/// Calls `changed` now and whenever something that is kept has changed, here or on another page; `None` where the storage refuses.
+pub(super) fn follow(lifeline: &Lifeline, changed: impl Fn(Option<Rights>) + Clone + 'static) -> Result<(), JsValue> {
+    let look = move || {
+        let changed = changed.clone();
+        spawn_local(async move {
+            let rights = Rights::read().await.ok();
+            if let Some(rights) = rights.as_ref().filter(|rights| rights.is_ahead()) {
+                // Another page wrote at the same moment, or the setting was seen otherwise. What cannot be kept now is tried again.
+                let _ = rights.keep().await;
+            }
+            changed(rights);
+        });
+    };
+    look();
+    browser::on_storage_change(lifeline, look)
+}
+
+/// Forgets the setting, the dossier, and who wrote the letters, for good.
+pub(super) async fn delete_all() -> Result<(), NotKept> {
+    let mut rights = Rights::read().await.map_err(|_| NotKept::Storage)?;
+    rights.memory = Memory::default();
+    rights.log.delete_all();
+    // One that cannot be read is deleted too: the member said all.
+    rights.is_broken = false;
+    rights.keep_memory(rights.patience).await?;
+    rights.keep().await?;
+    browser::forget(SENDER).await.map_err(|_| NotKept::Storage)
+}
