@@ -102,6 +102,22 @@ fn what_was_read_is_told() {
 }
 
 #[test]
+fn what_could_not_be_read_is_told_in_the_member_s_language() {
+    let mut desk = Desk::default();
+    desk.set_up(Setup { language: "nl".into(), ..Setup::default() });
+    let rows = "Date,Link,Message\nooit,,\"ja\",nee\n";
+    let overview = read(&mut desk, &mut Looking::default(), &[("export.zip", "no zip"), ("Comments.csv", rows)]);
+    assert_eq!(
+        overview.troubles,
+        [
+            "export.zip: dit is geen ZIP-bestand",
+            "Comments.csv, rij 1: 4 velden waar de kop er 3 heeft; wat er is, is gelezen",
+            "Comments.csv, rij 1: \"ooit\" is geen datum; de rij is zonder gelezen",
+        ]
+    );
+}
+
+#[test]
 fn another_reading_takes_the_place_of_the_first() {
     let (mut desk, _) = desk_with(marks());
     let overview = read(&mut desk, &mut Looking::default(), &[("Shares.csv", "Date,ShareLink,ShareCommentary\n")]);

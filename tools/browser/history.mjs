@@ -75,29 +75,49 @@ export async function openArchive(browser) {
 }
 
 /**
- * Chooses files on the archive page.
+ * Brings files into the page, to be chosen or dropped later.
+ * @param {Page} page
+ * @param {{name: string, bytes: Uint8Array}[]} files
+ */
+export function bring(page, files) {
+  const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
+  return page.evaluate((/** @type {{name: string, base64: string}[]} */ given) => {
+    const files = given.map(({ name, base64 }) => {
+      const bytes = /** @type {any} */ (Uint8Array).fromBase64(base64);
+      return new File([bytes], name);
+    });
+    Reflect.set(globalThis, "brought", files);
+  }, given);
+}
+
+/**
+ * Chooses the files that were brought, or drops them.
+ * @param {Page} page
+ * @param {"choose" | "drop"} [way]
+ */
+export function give(page, way = "choose") {
+  return page.evaluate((/** @type {string} */ way) => {
+    const chosen = new DataTransfer();
+    for (const file of Reflect.get(globalThis, "brought")) chosen.items.add(file);
+    if (way === "drop") {
+      document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: chosen }));
+      return;
+    }
+    const field = /** @type {HTMLInputElement} */ (document.querySelector("[data-deed=files]"));
+    field.files = chosen.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }, way);
+}
+
+/**
+ * Chooses files on the archive page, or drops them.
  * @param {Page} page
  * @param {{name: string, bytes: Uint8Array}[]} files
  * @param {"choose" | "drop"} [way]
  */
-export function choose(page, files, way = "choose") {
-  const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
-  return page.evaluate(
-    (/** @type {{name: string, base64: string}[]} */ given, /** @type {string} */ way) => {
-      const chosen = new DataTransfer();
-      for (const { name, base64 } of given)
-        chosen.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
-      if (way === "drop") {
-        document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: chosen }));
-        return;
-      }
-      const field = /** @type {HTMLInputElement} */ (document.querySelector("[data-deed=files]"));
-      field.files = chosen.files;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    },
-    given,
-    way,
-  );
+export async function choose(page, files, way) {
+  await bring(page, files);
+  await give(page, way);
 }
 
 /**

@@ -12,6 +12,8 @@ pub struct Setup {
     pub settings: Settings,
     /// What was decided before.
     pub marks: Marks,
+    /// The language of sentences, as a BCP 47 tag.
+    pub language: String,
 }
 
 /// What a desk is asked.

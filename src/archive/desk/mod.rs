@@ -59,6 +59,7 @@ impl Entry {
 pub struct Desk {
     settings: Settings,
     decided: Decided,
+    language: String,
     entries: Vec<Entry>,
     /// Bytes of the texts in them.
     kept: usize,
@@ -82,6 +83,7 @@ impl Desk {
     pub fn set_up(&mut self, setup: Setup) {
         self.settings = setup.settings;
         self.decided = Decided::from(setup.marks);
+        self.language = setup.language;
     }
 
     /// Reads files by their names and contents, in the place of what was read before, and scans a share of them. What helpers find in
@@ -92,8 +94,8 @@ impl Desk {
         share: Share,
         watch: &mut impl Watch,
     ) {
-        let (settings, decided) = (std::mem::take(&mut self.settings), std::mem::take(&mut self.decided));
-        *self = Desk { settings, decided, ..Desk::default() };
+        let Desk { settings, decided, language, .. } = std::mem::take(self);
+        *self = Desk { settings, decided, language, ..Desk::default() };
         let mut each = |part| {
             match part {
                 Part::Record(record) => self.add(*record, share, watch),

@@ -4,6 +4,7 @@ use super::{Desk, State};
 use crate::archive::picture::{Month, Parts};
 use crate::archive::{FileRead, Unopened};
 use crate::detect::{Kind, Severity};
+use crate::wording::Language;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -141,6 +142,7 @@ impl Desk {
         });
         let cells =
             parts.timeline.iter().map(|cell| Cell { year: cell.year, kind: cell.kind, count: cell.counted.count });
+        let language = Language::of(&self.language);
         Overview {
             texts: self.texts,
             telling: self.entries.len(),
@@ -148,7 +150,7 @@ impl Desk {
             passed_over: self.passed_over,
             files: self.summary.files.clone(),
             unopened: self.summary.unopened.clone(),
-            troubles: self.troubles.iter().take(TROUBLES).map(ToString::to_string).collect(),
+            troubles: self.troubles.iter().take(TROUBLES).map(|trouble| trouble.in_language(language)).collect(),
             more_troubles: self.troubles.len().saturating_sub(TROUBLES),
             years: self.years(),
             cells: cells.collect(),

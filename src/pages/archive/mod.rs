@@ -183,7 +183,9 @@ impl Page {
                 if page.errand != errand {
                     return;
                 }
-                page.ask(Ask::Setup(Setup { settings: kept.settings.clone(), marks: kept.marks.clone() }));
+                let language = page.frame.language.tag().to_owned();
+                let (settings, marks) = (kept.settings.clone(), kept.marks.clone());
+                page.ask(Ask::Setup(Setup { settings, marks, language }));
                 page.kept = kept;
                 if let Some(files) = &page.reading {
                     page.say(&ToWorker::Read(files.clone()));
