@@ -27,11 +27,16 @@ pub use marks::{Change, Decision, Marks, State};
 pub use overview::{Cell, Course, Given, Named, Overview, STEPS, Told, Year};
 pub use share::{Share, help};
 
-/// Bytes of texts that are kept for the list; more than any history known.
+/// Bytes of texts, with what is known of them, that are kept for the list; more than any history known.
 const KEPT_MAX: usize = 400 << 20;
 
-/// Bytes of texts that may wait for helpers.
+/// Bytes of them that may wait for helpers.
 const WAITING_MAX: usize = 200 << 20;
+
+/// What a text takes in memory, about: its words, and twice the record, for what else hangs on it.
+const fn weight(record: &Record) -> usize {
+    record.item.text.len() + 2 * size_of::<Record>()
+}
 
 /// A text in which something was found.
 #[derive(Debug)]
@@ -61,11 +66,11 @@ pub struct Desk {
     decided: Decided,
     language: String,
     entries: Vec<Entry>,
-    /// Bytes of the texts in them.
+    /// Bytes that they take.
     kept: usize,
     /// Texts of other shares, by their numbers, until something is found in them.
     waiting: Vec<(u32, Option<Box<Record>>)>,
-    /// Bytes of all texts that ever waited.
+    /// Bytes of all that ever waited.
     held: usize,
     texts: u64,
     /// Texts that were not scanned, or found in and not kept.
@@ -167,7 +172,7 @@ impl Desk {
         self.texts += 1;
         // Texts of other shares wait for what is found in them, as far as there is room.
         if !share.holds(record.number) && self.held < WAITING_MAX {
-            self.held += record.item.text.len();
+            self.held += weight(&record);
             self.waiting.push((record.number, Some(Box::new(record))));
             return;
         }
@@ -182,7 +187,7 @@ impl Desk {
     }
 
     fn keep(&mut self, record: Record, findings: Vec<Finding>) {
-        self.kept += record.item.text.len();
+        self.kept += weight(&record);
         if self.kept > KEPT_MAX {
             self.passed_over += 1;
             return;
