@@ -43,8 +43,8 @@ pub(super) struct Guiding {
     /// What the last look at the setting told.
     pub(super) noted: Noted,
     letter: Option<HeldLetter>,
-    /// What was found in what was being typed when the member asked.
-    typed: Option<Vec<ToldTyped>>,
+    /// What was found in what was being typed, once the member asked; nothing where no text box had the keyboard.
+    typed: Option<Option<Vec<ToldTyped>>>,
 }
 
 /// What is found in the text that the member is typing; `None` where no text box has the keyboard.
@@ -57,7 +57,7 @@ pub fn typed() -> Option<Vec<ToldTyped>> {
 /// Shows the same on the page, for a shortcut.
 pub(super) fn show_typed() {
     with_tab(|tab| {
-        tab.guiding.typed = Some(tab.typed().unwrap_or_default());
+        tab.guiding.typed = Some(tab.typed());
         tab.draw();
     });
     in_overlay(Overlay::open_guide);
@@ -106,8 +106,8 @@ impl Tab {
 
     fn guide(&self) -> Option<Guide> {
         let language = Language::of(&browser::language());
-        if let Some(found) = self.guiding.typed.as_deref() {
-            return Some(at_typing(found, language));
+        if let Some(found) = &self.guiding.typed {
+            return Some(at_typing(found.as_deref(), language));
         }
         match self.place {
             Place::Setting => Some(at_switch(self.report.setting, self.guiding.noted, &self.document)),
@@ -117,12 +117,14 @@ impl Tab {
     }
 }
 
-fn at_typing(found: &[ToldTyped], language: Language) -> Guide {
+fn at_typing(found: Option<&[ToldTyped]>, language: Language) -> Guide {
     let mut guide = Guide::titled(texts::TYPED_TITLE);
-    if found.is_empty() {
-        guide.say(texts::TYPED_NOTHING);
+    match found {
+        None => guide.say(texts::TYPED_NO_BOX),
+        Some([]) => guide.say(texts::TYPED_NOTHING),
+        Some(_) => {}
     }
-    for ToldTyped { kind, quote, .. } in found {
+    for ToldTyped { kind, quote, .. } in found.unwrap_or_default() {
         let (name, why) = of_kind(*kind);
         guide.list.push((format!("{}: {quote}", name.in_language(language)), why));
     }

@@ -9,20 +9,18 @@ mod scanned;
 mod written;
 
 pub use guiding::typed;
-#[cfg(feature = "pages")]
-pub use guiding::{HeldLetter, ToldTyped};
 pub use kept::Kept;
-#[cfg(feature = "pages")]
-pub use kept::{IGNORED, LAST_MEMBER, REMIND_OF_SETTING, name_for};
 pub use member::{act, bring_into_sight, command, go_to, pause};
 pub use page::ScannedPage;
-#[cfg(feature = "pages")]
-pub use report::ToldFinding;
 pub use report::{Report, ToldDraft, ToldItem};
 pub use scanned::Scanned;
 pub use written::ScannedDraft;
-
-use guiding::Guiding;
+#[cfg(feature = "pages")]
+pub use {
+    guiding::{HeldLetter, ToldTyped},
+    kept::{IGNORED, LAST_MEMBER, REMIND_OF_SETTING, name_for},
+    report::ToldFinding,
+};
 
 use crate::{
     lifeline::{Lifeline, Phase},
@@ -77,7 +75,7 @@ struct Tab {
     badge: u32,
     report: Report,
     /// What there is to say about the page as a whole.
-    guiding: Guiding,
+    guiding: guiding::Guiding,
 }
 
 /// Starts reading the page and drawing on it, until the lifeline ends: as soon as it is known what the member chose.
@@ -115,7 +113,7 @@ fn begin(lifeline: &Lifeline, kept: Kept) -> Result<(), JsValue> {
         shown_at: f64::NEG_INFINITY,
         show_is_due: false,
         report: Report::default(),
-        guiding: Guiding::default(),
+        guiding: guiding::Guiding::default(),
         lifeline: lifeline.clone(),
         document: document.clone(),
         clock,

@@ -106,10 +106,10 @@ fn warnings(sheet: &Sheet<'_>, choices: &Choices) -> Written {
     sheet.sentence(texts::WELCOME_LOCAL)?;
     sheet.part("fieldset", "", || {
         sheet.words("legend", "", sheet.say(texts::DRAWING_TITLE))?;
-        sheet.sentence(texts::DRAWING_AGREEMENT)?;
+        sheet.sentence(texts::WELCOME_DRAWING)?;
         for (deed, drawing, label) in [
             ("drawing:inline", Drawing::Inline, texts::DRAWING_INLINE),
-            ("drawing:quiet", Drawing::Quiet, texts::DRAWING_QUIET),
+            ("drawing:quiet", Drawing::Quiet, texts::WELCOME_QUIET),
         ] {
             sheet.tick("radio", deed, choices.drawing == drawing, sheet.say(label))?;
         }

@@ -114,6 +114,12 @@ impl Memory {
         if state == SettingState::Unknown {
             return Noted::Nothing;
         }
+        if self.of(member).is_none()
+            && let Some(unnamed) = self.0.iter_mut().find(|known| known.member.is_empty())
+        {
+            // Seen before it was known who is looking: it is taken to be the first who comes.
+            member.clone_into(&mut unnamed.member);
+        }
         let off = (state == SettingState::Off).then_some(today);
         let Some(known) = self.0.iter_mut().find(|known| known.member == member) else {
             let member = member.to_owned();

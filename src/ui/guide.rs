@@ -98,6 +98,11 @@ impl Guidance {
         !self.is_closed
     }
 
+    /// What it is about.
+    pub(super) fn title(&self, language: Language) -> String {
+        self.guide.title.in_language(language).to_owned()
+    }
+
     /// Puts the ring around what the guide speaks of.
     pub(super) fn follow(&self, room: &Edges) -> Result<(), JsValue> {
         let edges = self.guide.points_at.as_ref().and_then(seen_edges).filter(|edges| edges.touches(room));

@@ -206,11 +206,16 @@ impl Overlay {
     fn count(&mut self, items: &[&Scanned], drafts: &[&ScannedDraft]) -> Result<(), JsValue> {
         let count = items.iter().map(|scanned| scanned.kinds().count()).sum();
         let said = in_number(count, self.language);
+        // Where something else is said about the page there is no list to open.
+        self.handle.set_hidden(items.is_empty() && drafts.is_empty() && self.open.is_none());
         self.handle.set_attribute("aria-label", &texts::PANEL_OPEN.with(self.language, &said))?;
         if let Some(shown) = self.handle.last_element_child() {
             shown.set_text_content(Some(&count.to_string()));
         }
         let sentence = match drafts.first() {
+            None if self.handle.hidden() => {
+                self.guidance.as_ref().map(|shown| shown.title(self.language)).unwrap_or(said)
+            }
             None => said,
             Some(scanned) => {
                 let all = Explained::of(&scanned.findings, &scanned.draft.words.text);

@@ -101,6 +101,7 @@ inEveryBrowser("dist", (stage) => {
     await markers(page, 1);
     const popup = await popupInFront();
     const wanted = await popup.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
       const controls = [...document.querySelectorAll("a, button, summary, input")];
       const reachable = controls.filter((control) => {
         const input = /** @type {HTMLInputElement} */ (control);

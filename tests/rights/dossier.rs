@@ -2,8 +2,8 @@
 
 use super::given::{day, event, log};
 use deksel::rights::{
-    EventKind::*, Log, Memory, PATIENCE, Refused, Reminder, SettingState, Standing, Step, next_step, reminders,
-    requests,
+    EventKind::*, Log, Memory, PATIENCE, Refused, Reminder, SettingState, Standing, Step, answers_remind_on, next_step,
+    reminders, requests,
 };
 
 fn seen(state: SettingState, on: &str) -> Memory {
@@ -38,6 +38,22 @@ fn the_next_step_goes_from_the_switch_to_the_answer() {
     log.add(event("answered", Reply, "2026-11-19")).unwrap();
     assert_eq!(step(&off, &log, "2026-11-19"), Step::Nothing);
     assert_eq!(step(&off, &log, "2026-12-30"), Step::Look, "90 days after the setting was last seen");
+}
+
+#[test]
+fn the_day_to_be_reminded_is_the_day_on_which_the_reminder_is_due() {
+    let memory = Memory::default();
+    let mut log = log(&[("sent", Objection, "2026-10-01")]);
+    let today = day("2026-10-02");
+    let on = answers_remind_on(&log, today).unwrap();
+    assert_eq!(on, day("2026-11-03"));
+    assert_eq!(reminders(&memory, &log, day("2026-11-02"), 0), []);
+    assert_eq!(reminders(&memory, &log, on, 0).len(), 1);
+
+    log.add(event("asked", FollowUp, "2026-11-03")).unwrap();
+    assert_eq!(answers_remind_on(&log, day("2026-11-03")), Some(day("2026-11-18")));
+    log.add(event("answered", Reply, "2026-11-19")).unwrap();
+    assert_eq!(answers_remind_on(&log, day("2026-11-20")), None);
 }
 
 #[test]

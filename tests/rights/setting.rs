@@ -1,7 +1,11 @@
 //! What is remembered of the setting.
 
 use super::given::day;
-use deksel::rights::{Memory, Noted, SettingState::*};
+use deksel::rights::{
+    EventKind::{SettingOff, SettingOn},
+    Memory, Noted,
+    SettingState::*,
+};
 
 #[test]
 fn a_change_is_noted_with_its_day() {
@@ -29,6 +33,36 @@ fn off_earlier_and_on_now_is_told_until_the_member_accepts_it() {
     memory.note("robin", Off, day("2026-04-01"));
     memory.note("robin", On, day("2026-05-01"));
     assert_eq!(memory.of("robin").unwrap().back_on(), Some(day("2026-04-01")), "it came on once more");
+}
+
+#[test]
+fn what_was_seen_of_nobody_is_that_of_the_first_who_comes() {
+    let mut memory = Memory::default();
+    memory.note("", Off, day("2026-01-06"));
+    assert_eq!(memory.note("robin", On, day("2026-01-07")), Noted::SwitchedOn);
+    assert_eq!(memory.note("kim", On, day("2026-01-07")), Noted::First);
+    assert_eq!(memory.iter().count(), 2);
+}
+
+#[test]
+fn the_setting_reminds_on_the_day_on_which_there_is_something_to_remind_of() {
+    let mut memory = Memory::default();
+    assert_eq!(memory.reminds_on(90), None);
+    memory.note("robin", Off, day("2026-01-06"));
+    assert_eq!(memory.reminds_on(90), Some(day("2026-04-06")));
+    assert_eq!(memory.reminds_on(0), None);
+    assert_eq!(
+        memory.events().map(|event| (event.kind, event.on)).collect::<Vec<_>>(),
+        [(SettingOff, day("2026-01-06"))]
+    );
+    memory.note("robin", On, day("2026-02-01"));
+    assert_eq!(memory.reminds_on(0), Some(day("2026-01-06")), "it is on again, which is told at once");
+    assert_eq!(
+        memory.events().map(|event| (event.kind, event.on)).collect::<Vec<_>>(),
+        [(SettingOn, day("2026-02-01"))]
+    );
+    memory.accept("robin", day("2026-02-01"));
+    assert_eq!(memory.reminds_on(30), Some(day("2026-03-03")));
 }
 
 #[test]

@@ -62,6 +62,10 @@ export async function launchChromium({ program, extension, proxyPort, headless, 
       await browserSession.send("Target.createTarget", { url: "about:blank", background: true });
       return chromiumTab(await created);
     },
+    tabAt: async (part) => {
+      const page = context.pages().find((page) => page.url().includes(part));
+      return page && chromiumTab(page);
+    },
     closed: () => new Promise((done) => context.once("close", () => done())),
     close: () => context.close(),
   };

@@ -81,6 +81,10 @@ export async function launchFirefox({ program, extension, proxyPort, headless, i
       if (viewport && !background) await page.setViewport(viewport);
       return firefoxTab(browser, page);
     },
+    tabAt: async (part) => {
+      const page = (await browser.pages()).find((page) => page.url().includes(part));
+      return page && firefoxTab(browser, page);
+    },
     closed: () => new Promise((done) => browser.once("disconnected", () => done())),
     close: () => browser.close(),
   };

@@ -5,6 +5,7 @@ import { launchChromium } from "./chromium.mjs";
 import { findBrowser } from "./find.mjs";
 import { launchFirefox } from "./firefox.mjs";
 import { Page } from "./page.mjs";
+import { patiently } from "./patience.mjs";
 import { startProxy } from "./proxy.mjs";
 import { HOSTS, startSite } from "./site.mjs";
 
@@ -35,6 +36,7 @@ import { HOSTS, startSite } from "./site.mjs";
  * @property {string} origin of the extension's own pages
  * @property {string} version name and version
  * @property {(options: {background: boolean}) => Promise<Tab>} newTab
+ * @property {(part: string) => Promise<Tab | undefined>} tabAt the tab whose address has that part, where there is one
  * @property {() => Promise<void>} closed ends when the browser does
  * @property {() => Promise<void>} close
  */
@@ -84,7 +86,10 @@ export async function launch({ browser, extension, headless = true, isPrivate = 
       isPrivate,
       viewport: headless ? VIEWPORT : null,
     });
-    return new Browser(engine, site, proxy);
+    const started = new Browser(engine, site, proxy);
+    // At install the extension opens its introduction, which would come in front of what a test opens.
+    if (extension) await (await started.opened("/welcome.html")).close();
+    return started;
   } catch (fault) {
     await Promise.all([proxy.stop(), site.stop()]);
     throw fault;
@@ -150,6 +155,16 @@ export class Browser {
     const page = new Page(await this.#engine.newTab({ background }), this.#site, this.#proxy);
     await page.goto(`${this.#engine.origin}/${path}`);
     return page;
+  }
+
+  /**
+   * A page that something else opened, such as a link or the extension.
+   * @param {string} part of its address
+   * @returns {Promise<Page>}
+   */
+  async opened(part) {
+    const tab = await patiently(`a tab is at ${part}`, () => this.#engine.tabAt(part));
+    return new Page(tab, this.#site, this.#proxy);
   }
 
   /** Closes the browser and all that was started for it. */

@@ -3,7 +3,7 @@
 use super::{
     Desk,
     drafts::{Drafts, LAWS, Which},
-    sheets,
+    sheets::{self, LANGUAGES},
 };
 use crate::{
     linkedin::OBJECTION_FORM,
@@ -169,7 +169,9 @@ fn sender(sheet: &Sheet<'_>, desk: &Desk) -> Written {
         sheet.field("date", "on", &on, sheet.say(texts::LETTER_DATE))?;
         sheet.tick("checkbox", "keep-sender", desk.sending.keeps_sender, sheet.say(texts::SENDER_KEEP))
     })?;
-    sheet.choice("beside", &super::sheets::LANGUAGES, desk.beside, sheet.say(texts::LETTER_BESIDE))
+    let languages =
+        LANGUAGES.map(|(tag, name)| (tag, if tag == "en" { sheet.say(texts::LETTER_ENGLISH_ONLY) } else { name }));
+    sheet.choice("beside", &languages, desk.beside, sheet.say(texts::LETTER_BESIDE))
 }
 
 /// The way on from the letter.

@@ -11,7 +11,7 @@ use crate::{
     wording::{Language, Text, texts},
 };
 
-/// The languages of the letters, by what they call themselves. English alone is "beside itself".
+/// The languages of the letters, by what they call themselves.
 pub(super) const LANGUAGES: [(&str, &str); 4] =
     [("en", "English"), ("nl", "Nederlands"), ("de", "Deutsch"), ("fr", "Français")];
 
@@ -22,7 +22,7 @@ pub(super) fn place_of(tag: &str) -> String {
 
 /// Writes the places of the letters, and what can be done with them.
 pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
-    sheet.part("div", "letters", || {
+    sheet.part("div", "", || {
         sheet.part("section", "unprinted", || {
             sheet.words("h2", "", sheet.say(texts::LETTER_READY))?;
             sheet.spot("div", "gaps", || Ok(()))?;
