@@ -38,7 +38,13 @@ pub(super) fn table(
     sheet.part("table", "bars", || {
         sheet.words("caption", "", caption)?;
         sheet.part("thead", "", || {
-            sheet.part("tr", "", || columns.iter().try_for_each(|column| head(document, sheet, "col", column)))
+            let words = columns.len().saturating_sub(rows.first().map_or(0, |row| row.parts.len()));
+            sheet.part("tr", "", || {
+                columns.iter().enumerate().try_for_each(|(place, column)| {
+                    let class = if place < words { "" } else { "number" };
+                    head(document, sheet, "col", class, column)
+                })
+            })
         })?;
         sheet.part("tbody", "", || {
             rows.iter().try_for_each(|row| {
@@ -61,14 +67,14 @@ pub(super) fn longest(rows: &[Row]) -> u64 {
 }
 
 /// Writes the head of a column (`col`) or a row (`row`).
-pub(super) fn head(document: &Document, sheet: &Sheet<'_>, scope: &str, words: &str) -> Written {
-    let head = element(document, "th", "", words)?;
+pub(super) fn head(document: &Document, sheet: &Sheet<'_>, scope: &str, class: &str, words: &str) -> Written {
+    let head = element(document, "th", class, words)?;
     head.set_attribute("scope", scope)?;
     sheet.put(&head)
 }
 
 fn label(document: &Document, sheet: &Sheet<'_>, row: &Row) -> Written {
-    let Some(deed) = &row.deed else { return head(document, sheet, "row", &row.label) };
+    let Some(deed) = &row.deed else { return head(document, sheet, "row", "", &row.label) };
     let head = element(document, "th", "", "")?;
     head.set_attribute("scope", "row")?;
     sheet.put(&head)?;

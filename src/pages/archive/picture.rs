@@ -84,17 +84,17 @@ fn cells(document: &Document, sheet: &Sheet<'_>, overview: &Overview, kinds: &[(
             sheet.words("caption", "", sheet.say(texts::PICTURE_KINDS))?;
             sheet.part("thead", "", || {
                 sheet.part("tr", "", || {
-                    bars::head(document, sheet, "col", sheet.say(texts::REPORT_KIND))?;
+                    bars::head(document, sheet, "col", "", sheet.say(texts::REPORT_KIND))?;
                     overview
                         .years
                         .iter()
-                        .try_for_each(|year| bars::head(document, sheet, "col", &named(year.year, sheet).1))
+                        .try_for_each(|year| bars::head(document, sheet, "col", "number", &named(year.year, sheet).1))
                 })
             })?;
             sheet.part("tbody", "", || {
                 kinds.iter().try_for_each(|(kind, _)| {
                     sheet.part("tr", "", || {
-                        bars::head(document, sheet, "row", sheet.say(of_kind(*kind).0))?;
+                        bars::head(document, sheet, "row", "", sheet.say(of_kind(*kind).0))?;
                         overview.years.iter().try_for_each(|year| {
                             sheet.part("td", "number", || {
                                 let Some(count) = count(*kind, year.year) else { return Ok(()) };
