@@ -7,6 +7,7 @@ import { forgetAll, kept } from "../../tools/browser/chosen.mjs";
 import { choose, EXPORT, FILES, openArchive, readHistory } from "../../tools/browser/history.mjs";
 import { violations } from "./axe.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
+import { doThere, fillIn } from "./own.mjs";
 import { words } from "./seen.mjs";
 
 /** @import { Page } from "../../tools/browser/page.mjs" */
@@ -26,30 +27,6 @@ const until = (page, part, said) =>
       document.querySelector(part)?.textContent?.includes(said),
     part,
     said,
-  );
-
-/** Presses a control by its deed. @param {Page} page @param {string} deed */
-const press = (page, deed) =>
-  page.until(
-    `there is ${deed}`,
-    (/** @type {string} */ deed) => {
-      const control = /** @type {HTMLElement | null} */ (document.querySelector(`[data-deed="${deed}"]`));
-      control?.click();
-      return control !== null;
-    },
-    deed,
-  );
-
-/** Gives a field a value, as a member does. @param {Page} page @param {string} deed @param {string} value */
-const fill = (page, deed, value) =>
-  page.evaluate(
-    (/** @type {string} */ deed, /** @type {string} */ value) => {
-      const field = /** @type {HTMLInputElement} */ (document.querySelector(`[data-deed="${deed}"]`));
-      field.value = value;
-      for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
-    },
-    deed,
-    value,
   );
 
 /** Waits until the list has so many texts, and gives what is marked in each. @param {Page} page @param {number} count */
@@ -114,7 +91,7 @@ inEveryBrowser("dist", (stage) => {
   test("a number of the picture leads to its texts, with the words marked and the way to LinkedIn", async () => {
     const page = await openArchive(stage.browser);
     await readHistory(page);
-    await press(page, "year:2024");
+    await doThere(page, "year:2024");
     await until(page, "#list", said(words.archive_shown, 0).replace("0", "1–2 / 2"));
     const found = await marked(page, 2);
     assert.ok(found.join().includes("NL91 ABNA 0417 1643 00"), found.join());
@@ -127,10 +104,10 @@ inEveryBrowser("dist", (stage) => {
     assert.equal(why, words.why_bank_account);
     assert.equal(focused, "H2");
 
-    await press(page, "identifier:0");
+    await doThere(page, "identifier:0");
     await until(page, "#filters", "+31 6 12345678");
     await marked(page, 3);
-    await press(page, "all-again");
+    await doThere(page, "all-again");
     await page.until("all are back", () => document.querySelectorAll("#list .text").length > 5);
     await page.close();
   });
@@ -138,21 +115,21 @@ inEveryBrowser("dist", (stage) => {
   test("the list is filtered by kind, harm, year, audience and own words, and sorted", async () => {
     const page = await openArchive(stage.browser);
     await readHistory(page);
-    await fill(page, "of-kind", "email");
+    await fillIn(page, "of-kind", "email");
     await marked(page, 2);
-    await fill(page, "of-year", "2019");
+    await fillIn(page, "of-year", "2019");
     await marked(page, 1);
-    await fill(page, "of-kind", "");
-    await fill(page, "of-year", "");
-    await fill(page, "of-audience", "limited");
+    await fillIn(page, "of-kind", "");
+    await fillIn(page, "of-year", "");
+    await fillIn(page, "of-audience", "limited");
     assert.match((await marked(page, 1)).join(), /NL91/);
-    await fill(page, "of-audience", "");
-    await fill(page, "words", "HEKWERK oost");
+    await fillIn(page, "of-audience", "");
+    await fillIn(page, "words", "HEKWERK oost");
     await marked(page, 1);
-    await fill(page, "words", "nowhere");
+    await fillIn(page, "words", "nowhere");
     await until(page, "#list", words.archive_none);
-    await fill(page, "words", "");
-    await fill(page, "order", "oldest");
+    await fillIn(page, "words", "");
+    await fillIn(page, "order", "oldest");
     await page.until("the oldest comes first", () =>
       document.querySelector("#list .text h3")?.textContent?.includes("2019-01-15"),
     );
@@ -162,16 +139,23 @@ inEveryBrowser("dist", (stage) => {
   test("what the member decides is kept as codes, known again, and taken back", async () => {
     const page = await openArchive(stage.browser);
     await readHistory(page);
-    await press(page, "year:2024");
+    await doThere(page, "year:2024");
     await marked(page, 2);
     const deed = await page.evaluate(() =>
       document.querySelector("#list [data-deed^=done]")?.getAttribute("data-deed"),
     );
-    await press(page, deed);
+    await doThere(page, deed);
     await until(page, "#list", words.archive_undo_done);
     const focused = await page.evaluate(() => document.activeElement?.getAttribute("data-deed") ?? "");
-    assert.ok(focused === deed || focused === "", focused);
-    await press(page, "ignore-everywhere:".concat(await phoneIn(page)));
+    assert.equal(focused, deed);
+    const ignoring = await page.evaluate((/** @type {string} */ phone) => {
+      const found = [...document.querySelectorAll("#list .findings li")].find((found) =>
+        found.textContent?.includes(phone),
+      );
+      /** @type {HTMLDetailsElement} */ (found?.querySelector("details")).open = true;
+      return found?.querySelector("[data-deed^=ignore-everywhere]")?.getAttribute("data-deed");
+    }, words.kind_phone);
+    await doThere(page, ignoring);
     await page.until("both are kept", async () => {
       const { "done/": done = [], "ignored/": ignored = [] } = /** @type {Record<string, any>} */ (
         await chrome.storage.local.get(null)
@@ -184,41 +168,29 @@ inEveryBrowser("dist", (stage) => {
     const again = await openArchive(stage.browser);
     await readHistory(again);
     assert.ok(!(await textOf(again, "lists")).includes("+31 6 12345678"), "what is ignored is not in the picture");
-    await fill(again, "of-state", "done");
+    await fillIn(again, "of-state", "done");
     assert.match((await marked(again, 1)).join(), /NL91/);
-    await press(again, deed);
+    await doThere(again, deed);
     await again.until("it is open again", async () => {
       const { "done/": done = [] } = /** @type {Record<string, any>} */ (await chrome.storage.local.get("done/"));
       return done.length === 0;
     });
-    await fill(again, "of-state", "ignored");
+    await fillIn(again, "of-state", "ignored");
     await marked(again, 3);
     await again.close();
   });
 
-  /** The place, as deeds name it, of the phone number in the first text. @param {Page} page */
-  async function phoneIn(page) {
-    const places = await page.evaluate(
-      (/** @type {string} */ phone) =>
-        [...document.querySelectorAll("#list .findings li")]
-          .filter((found) => found.textContent?.includes(phone))
-          .map((found) => found.querySelector("[data-deed^=ignore-here]")?.getAttribute("data-deed")),
-      words.kind_phone,
-    );
-    return places[0].replace("ignore-here:", "");
-  }
-
   test("a text is checked while it is typed", async () => {
     const page = await openArchive(stage.browser);
-    await fill(page, "check", "Mail mij: ada@smederij.example");
+    await fillIn(page, "check", "Mail mij: ada@smederij.example");
     await until(page, "#checked", said(words.archive_check_found, 1));
     assert.equal(
       await page.evaluate(() => document.querySelector("#checked mark")?.textContent),
       "ada@smederij.example",
     );
-    await fill(page, "check", "Een wandeling langs de zee.");
+    await fillIn(page, "check", "Een wandeling langs de zee.");
     await until(page, "#checked", words.archive_check_none);
-    await fill(page, "check", "");
+    await fillIn(page, "check", "");
     await page.until("nothing is said of nothing", () => document.getElementById("checked")?.textContent === "");
     await page.close();
   });
@@ -252,7 +224,7 @@ inEveryBrowser("dist", (stage) => {
     await choose(page, [
       file("Shares.csv", `Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n${row.repeat(60_000)}`),
     ]);
-    await press(page, "cancel");
+    await doThere(page, "cancel");
     await until(page, "#state", words.archive_cancelled);
     await readHistory(page);
     assert.ok((await textOf(page, "state")).includes(said(words.report_texts, 12)));
@@ -272,7 +244,7 @@ inEveryBrowser("dist", (stage) => {
     /** @param {string} format */
     const saved = async (format) => {
       await page.evaluate(() => Reflect.deleteProperty(globalThis, "saved"));
-      await press(page, `report:${format}`);
+      await doThere(page, `report:${format}`);
       return page.until(`${format} is saved`, () => Reflect.get(globalThis, "saved"));
     };
     const without = JSON.parse(await saved("json"));
@@ -291,7 +263,7 @@ inEveryBrowser("dist", (stage) => {
   test("axe-core finds nothing wrong, in light and dark, narrow and with large text", async () => {
     const page = await openArchive(stage.browser);
     await readHistory(page);
-    await fill(page, "check", "Mail mij: ada@smederij.example");
+    await fillIn(page, "check", "Mail mij: ada@smederij.example");
     await until(page, "#checked", said(words.archive_check_found, 1));
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
