@@ -115,9 +115,13 @@ impl<'e> Reading<'e> {
             self.trouble(name, None, What::NotZip);
             return Ok(());
         }
-        // A file by itself is looked into for what it is: people rename them, and browsers do.
+        // A file by itself is looked into for what it is: people rename them, and browsers do. In a folder each has its name.
         let known = match named {
             Name::Known(known) => Some(known),
+            _ if name.contains('/') => {
+                self.leave(name, named);
+                return Ok(());
+            }
             _ if lower.ends_with(".html") || lower.ends_with(".htm") => Some(Source::Articles),
             _ if lower.ends_with(".csv") || lower.ends_with(".txt") || lower.ends_with(".tsv") => None,
             _ => {

@@ -102,6 +102,14 @@ fn what_was_read_is_told() {
 }
 
 #[test]
+fn in_a_folder_only_what_its_name_promises_is_opened() {
+    let row = "Date,Link,Message\n,,ja\n";
+    let files = [("Export/Comments.csv", row), ("Export/Ad_Targeting.csv", row), ("Export/page.html", "ja")];
+    let overview = read(&mut Desk::default(), &mut Looking::default(), &files);
+    assert_eq!((overview.texts, overview.partial, overview.unopened.len()), (1, false, 2));
+}
+
+#[test]
 fn what_could_not_be_read_is_told_in_the_member_s_language() {
     let mut desk = Desk::default();
     desk.set_up(Setup { language: "nl".into(), ..Setup::default() });
