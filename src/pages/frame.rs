@@ -54,7 +54,7 @@ impl Frame {
         let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
         let sheet = frame.sheet();
         sheet.words("p", "name", name)?;
-        sheet.part("nav", "", || {
+        sheet.ways("", sheet.say(texts::PAGES_NAMED), || {
             PAGES.iter().try_for_each(|(file, name)| sheet.way_to(file, sheet.say(*name), path.ends_with(file)))
         })?;
         sheet.put_into(&header)?;

@@ -128,10 +128,13 @@ impl Rights {
         keeping.done().await.map_err(|_| NotKept::Storage)
     }
 
-    /// Whether more is known here than is kept.
-    fn is_ahead(&self) -> bool {
+    /// Keeps what is known here and not kept yet, because another page wrote at the same moment or the setting was seen otherwise.
+    pub(super) async fn settle(&self) {
         let is_new = self.text.is_empty() && self.log == Log::default();
-        !self.is_broken && !is_new && exchange::write(&self.log) != self.text
+        if !self.is_broken && !is_new && exchange::write(&self.log) != self.text {
+            // What cannot be kept now is tried again.
+            let _ = self.keep().await;
+        }
     }
 }
 
@@ -162,9 +165,8 @@ pub(super) fn follow(lifeline: &Lifeline, changed: impl Fn(Option<Rights>) + Clo
         let changed = changed.clone();
         spawn_local(async move {
             let rights = Rights::read().await.ok();
-            if let Some(rights) = rights.as_ref().filter(|rights| rights.is_ahead()) {
-                // Another page wrote at the same moment, or the setting was seen otherwise. What cannot be kept now is tried again.
-                let _ = rights.keep().await;
+            if let Some(rights) = &rights {
+                rights.settle().await;
             }
             changed(rights);
         });

@@ -58,6 +58,14 @@ impl<'d> Sheet<'d> {
         self.within(&part, write)
     }
 
+    /// Writes a list of ways, which a screen reader tells by its name.
+    pub(super) fn ways(&self, class: &str, name: &str, write: impl FnOnce() -> Written) -> Written {
+        let ways = element(self.document, "nav", class, "")?;
+        ways.set_attribute("aria-label", name)?;
+        self.put(&ways)?;
+        self.within(&ways, write)
+    }
+
     /// Writes a part that is found again by its id, such as one that other controls fill in.
     pub(super) fn spot(&self, tag: &str, id: &str, write: impl FnOnce() -> Written) -> Written {
         let spot = element(self.document, tag, "", "")?;

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { inPopup } from "../../tools/browser/chosen.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 
 /** @import { Page } from "../../tools/browser/page.mjs" */
@@ -15,6 +16,13 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const SURFACES = {
   card: () => pressed(".marker"),
   panel: () => pressed(".handle"),
+  guide: () => {
+    const box = document.createElement("textarea");
+    box.setAttribute("aria-label", "Prompt");
+    box.value = "Pay me on NL91 ABNA 0417 1643 00, please.";
+    document.body.append(box);
+    box.focus();
+  },
   notice: () => {
     const box = document.createElement("div");
     box.className = "comments-comment-box";
@@ -47,6 +55,10 @@ inEveryBrowser("dist", (stage) => {
           [...document.documentElement.children].some((child) => child.shadowRoot?.querySelector(".marker")),
         );
         await page.evaluate(`() => { ${pressed}; (${make})(); }`);
+        // The guide comes by a shortcut, which the background hands on.
+        if (name === "guide") {
+          await inPopup(stage.browser, () => chrome.runtime.sendMessage({ command: "check-typing" }));
+        }
         await page.until(
           `there is a ${name}`,
           (/** @type {string} */ wanted) =>

@@ -5,7 +5,7 @@ import { afterEach, test } from "node:test";
 import { forgetAll, kept } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
-import { doThere, fillIn, says } from "./own.mjs";
+import { doThere, fillIn, lists, says } from "./own.mjs";
 import { words } from "./seen.mjs";
 
 /** @import { Page } from "../../tools/browser/page.mjs" */
@@ -81,7 +81,7 @@ inEveryBrowser("dist", (stage) => {
   test("a storage that refuses is told of, and what was there stays", async () => {
     const page = await stage.browser.openOwn("dossier.html");
     await bringBack(page, fileOf(ENTRY));
-    await says(page, words.event_objection);
+    await lists(page, words.event_objection);
     await refuse(page);
     await doThere(page, "reply:one");
     await says(page, words.storage_refused);
@@ -109,7 +109,7 @@ inEveryBrowser("dist", (stage) => {
   test("the dossier is saved as a file, and the days on which an answer is due for the calendar", async () => {
     const page = await stage.browser.openOwn("dossier.html");
     await bringBack(page, fileOf({ ...ENTRY, on: today() }));
-    await says(page, words.event_objection);
+    await lists(page, words.event_objection);
     await page.evaluate(() => {
       HTMLAnchorElement.prototype.click = () => {};
       const { createObjectURL } = URL;

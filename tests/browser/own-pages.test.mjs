@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
-import { after, test } from "node:test";
+import { afterEach, test } from "node:test";
 import { choose, forgetAll } from "../../tools/browser/chosen.mjs";
 import { violations } from "./axe.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
@@ -28,7 +28,7 @@ const PAGES = {
   "rights.html#restriction": words.objected_on,
   "rights.html#marketing": words.marketing_recipient,
   "rights.html#complaint": words.complaint_country,
-  "dossier.html": words.event_extension,
+  "dossier.html": words.request_overdue.split("$1")[0],
   "settings.html": words.check_email,
   "recruiters.html": words.recruiters_lead,
   "welcome.html": words.welcome_lead,
@@ -38,7 +38,7 @@ const PAGES = {
 };
 
 inEveryBrowser("dist", (stage) => {
-  after(() => forgetAll(stage.browser));
+  afterEach(() => forgetAll(stage.browser));
 
   for (const [address, said] of Object.entries(PAGES)) {
     test(`axe finds nothing against ${address}, and it fits 320 pixels with large text`, async () => {

@@ -63,6 +63,19 @@ export const says = (page, words) =>
   );
 
 /**
+ * Waits until the dossier lists something.
+ * @param {Page} page
+ * @param {string} words
+ */
+export const lists = (page, words) =>
+  page.until(
+    `"${words}" is listed`,
+    (/** @type {string} */ said) =>
+      [...document.querySelectorAll(".entries")].some((list) => list.textContent?.includes(said)),
+    words,
+  );
+
+/**
  * Moves a page's clock, and has it look at what is kept once more.
  * @param {Page} page
  * @param {number} days

@@ -3,28 +3,26 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, test } from "node:test";
-import { forgetAll, kept } from "../../tools/browser/chosen.mjs";
+import { test } from "node:test";
+import { kept } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
-import { clickOn, doThere, fillIn, moveClock, says } from "./own.mjs";
+import { clickOn, doThere, fillIn, lists, moveClock, says } from "./own.mjs";
 import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";
 
 const SETTING = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
 const FORM = "https://www.linkedin.com/help/linkedin/ask/TS-DPRO";
 const SWITCH = readFileSync(new URL("../pages/setting-native.html", import.meta.url), "utf8");
-const FIELDS = `<!doctype html><html lang="en"><body><main><h1>Objection</h1>
+const FIELDS = `<!doctype html><html lang="en"><body spellcheck="false"><main><h1>Objection</h1>
   <div id="name" role="textbox" aria-label="Name" contenteditable="true"></div>
-  <div id="more" role="textbox" aria-label="More" contenteditable="plaintext-only" style="min-height: 4em"></div></main></body></html>`;
+  <div id="more" role="textbox" aria-label="More" contenteditable="plaintext-only">Words:</div></main></body></html>`;
 
 const NAME = "Ada Example";
 const PROFILE = "https://www.linkedin.com/in/ada-example/";
 const GROUND = "I write about clients of Smederij Vonk.";
 
 inEveryBrowser("dist", (stage) => {
-  after(() => forgetAll(stage.browser));
-
   /** @param {string} text */
   const said = (text) =>
     patiently(`the popup says "${text}"`, async () => (await popupText(stage.browser)).includes(text));
@@ -90,8 +88,12 @@ inEveryBrowser("dist", (stage) => {
     );
     await clickOn(form, "#more");
     await form.press("Control+v");
-    const pasted = await form.until("the letter is pasted", () => document.querySelector("#more")?.textContent);
-    assert.equal(pasted.replace(/\s+/g, " ").trim(), text.replace(/\s+/g, " ").trim());
+    const pasted = await form.until("the letter is pasted", () => {
+      const words = document.querySelector("#more")?.textContent ?? "";
+      return words.length > 20 && words;
+    });
+    const flat = (/** @type {string} */ words) => words.replace(/\s+/g, "");
+    assert.ok(flat(pasted).includes(flat(text)), pasted);
     assert.equal(await form.evaluate(() => document.querySelector("#name")?.textContent), "");
     await assertLeftInPeace(form);
     await form.close();
@@ -105,8 +107,8 @@ inEveryBrowser("dist", (stage) => {
 
   test("the dossier tells until when an answer is due, and reminds when it is overdue", async () => {
     const dossier = await stage.browser.openOwn("dossier.html");
-    await says(dossier, words.event_objection);
-    await says(dossier, words.event_setting_off);
+    await lists(dossier, words.event_objection);
+    await lists(dossier, words.event_setting_off);
     const [waiting] = words.request_waiting.split("$1");
     await says(dossier, waiting);
     assert.ok((await popupText(stage.browser)).includes(words.step_wait.split("$1")[0]));
@@ -146,7 +148,7 @@ inEveryBrowser("dist", (stage) => {
     await badge("!");
     await said(words.reminder_back_on.split("$1")[0]);
     const dossier = await stage.browser.openOwn("dossier.html");
-    await says(dossier, words.event_setting_on);
+    await lists(dossier, words.event_setting_on);
     await clickOn(dossier, "[data-deed^='accept:']");
     await says(dossier, words.act_done);
     await dossier.close();

@@ -16,6 +16,7 @@ const SILENT = [
   "--disable-sync",
   "--no-first-run",
   "--no-pings",
+  `--autofill-server-url=https://${BROWSERS_OWN_HOST}/autofill`,
   `--gaia-url=https://${BROWSERS_OWN_HOST}`,
   `--component-updater=url-source=https://${BROWSERS_OWN_HOST}/update`,
 ];

@@ -82,7 +82,11 @@ export async function launchFirefox({ program, extension, proxyPort, headless, i
       return firefoxTab(browser, page);
     },
     tabAt: async (part) => {
-      const page = (await browser.pages()).find((page) => page.url().includes(part));
+      // Puppeteer does not hear where tabs go that it did not send there.
+      const { connection } = /** @type {any} */ (browser);
+      const { result } = await connection.send("browsingContext.getTree", {});
+      const found = result.contexts.find((/** @type {any} */ { url }) => url.includes(part));
+      const page = (await browser.pages()).find((page) => contextOf(page) === found?.context);
       return page && firefoxTab(browser, page);
     },
     closed: () => new Promise((done) => browser.once("disconnected", () => done())),
@@ -104,6 +108,13 @@ async function install(browser, path, isPrivate) {
 }
 
 /**
+ * The name of a tab among those of the browser; puppeteer leaves it out of its public types.
+ * @param {import("puppeteer-core").Page} page
+ * @returns {string}
+ */
+const contextOf = (page) => /** @type {any} */ (page.mainFrame())._id;
+
+/**
  * @param {import("puppeteer-core").Browser} browser
  * @param {import("puppeteer-core").Page} page
  * @returns {import("./launch.mjs").Tab}
@@ -111,7 +122,7 @@ async function install(browser, path, isPrivate) {
 function firefoxTab(browser, page) {
   // Both exist in every BiDi session of puppeteer, and are left out of its public types.
   const { connection } = /** @type {any} */ (browser);
-  const context = /** @type {any} */ (page.mainFrame())._id;
+  const context = contextOf(page);
 
   /** @type {(method: string, params: object) => Promise<any>} */
   const send = async (method, params) => (await connection.send(method, { context, ...params })).result;

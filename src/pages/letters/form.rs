@@ -21,7 +21,7 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
     let notes = letter::texts(sheet.language.tag());
     sheet.part("div", "unprinted", || {
         sheet.words("h1", "", sheet.say(name_of(*which)))?;
-        sheet.part("nav", "letters", || {
+        sheet.ways("letters", sheet.say(texts::LETTERS_TITLE), || {
             Which::ALL.into_iter().try_for_each(|other| {
                 sheet.way_to(&format!("#{}", other.name()), sheet.say(name_of(other)), other == *which)
             })

@@ -90,6 +90,9 @@ fn refresh() {
             None => None,
         };
         let may_read = browser::may_read_linkedin().await;
+        if let Ok(storage) = &storage {
+            Rights::of(storage).settle().await;
+        }
         with_popup(|popup| {
             popup.tab = tab;
             popup.refused |= storage.is_err();
