@@ -127,6 +127,8 @@ function watchWaits() {
 
 /** In the page: how long it takes from the last key to the list, without the pause for the next key. */
 async function filter() {
+  // How long the page waits for the next key: `PAUSE` in src/pages/archive/mod.rs.
+  const pause = 250;
   const field = /** @type {HTMLInputElement} */ (document.querySelector("[data-deed=words]"));
   const list = /** @type {HTMLElement} */ (document.getElementById("list"));
   const drawn = new Promise((done) => new MutationObserver(done).observe(list, { childList: true }));
@@ -134,7 +136,7 @@ async function filter() {
   const begun = performance.now();
   field.dispatchEvent(new Event("input", { bubbles: true }));
   await drawn;
-  return performance.now() - begun - 250;
+  return performance.now() - begun - pause;
 }
 
 /** Bytes of memory held by each process that this one started, by its number. Only Linux tells. @returns {Map<string, number>} */
