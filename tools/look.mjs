@@ -93,7 +93,7 @@ async function pictureOf(browser, address, language) {
 }
 
 /**
- * The extension for a browser in another language, which need not be installed.
+ * The extension for a browser in another language, which need not be installed. A worker has no words of its own.
  * @param {string} language
  */
 function speaking(language) {
@@ -101,7 +101,7 @@ function speaking(language) {
   cpSync(EXTENSION, folder, { recursive: true });
   for (const file of ["content.js", "pages.js"]) {
     const script = readFileSync(`${EXTENSION}/${file}`, "utf8");
-    writeFileSync(`${folder}/${file}`, `chrome.i18n.getUILanguage = () => "${language}";\n${script}`);
+    writeFileSync(`${folder}/${file}`, `if (chrome.i18n) chrome.i18n.getUILanguage = () => "${language}";\n${script}`);
   }
   return folder;
 }

@@ -10,20 +10,26 @@ import { choose, EXPORT, openArchive, readHistory } from "../../tools/browser/hi
 import { inEveryBrowser } from "./every-browser.mjs";
 import { words } from "./seen.mjs";
 
-/** @param {string} when a condition over `calls`, how often the clock was read */
-function withBrokenClock(when) {
-  const folder = `target/broken-clock/${when.replace(/\W+/g, "")}`;
+/**
+ * The extension with something before its worker's script.
+ * @param {string} name
+ * @param {string} first
+ */
+function withWorker(name, first) {
+  const folder = `target/broken-worker/${name}`;
   for (const browser of ["chromium", "firefox"]) {
     cpSync(`dist/${browser}`, `${folder}/${browser}`, { recursive: true });
     const script = readFileSync(`dist/${browser}/worker.js`, "utf8");
-    const clock = `let calls = 0; const { now } = Date;
-      Date.now = () => { calls += 1; if (${when}) throw new Error("provoked"); return now.call(Date); };`;
-    writeFileSync(`${folder}/${browser}/worker.js`, `${clock}\n${script}`);
+    writeFileSync(`${folder}/${browser}/worker.js`, `${first}\n${script}`);
   }
   return folder;
 }
 
-inEveryBrowser(withBrokenClock("calls === 1"), (stage) => {
+/** @param {string} when a condition over `calls`, how often the clock was read */
+const brokenClock = (when) => `let calls = 0; const { now } = Date;
+  Date.now = () => { calls += 1; if (${when}) throw new Error("provoked"); return now.call(Date); };`;
+
+inEveryBrowser(withWorker("once", brokenClock("calls === 1")), (stage) => {
   test("after one fault the same files are read again, but for one text", async () => {
     const page = await openArchive(stage.browser);
     await readHistory(page);
@@ -35,10 +41,22 @@ inEveryBrowser(withBrokenClock("calls === 1"), (stage) => {
   });
 });
 
-inEveryBrowser(withBrokenClock("calls > 0"), (stage) => {
+inEveryBrowser(withWorker("always", brokenClock("calls > 0")), (stage) => {
   test("after two faults the page says that it stopped", async () => {
     const page = await openArchive(stage.browser);
     await choose(page, [EXPORT]);
+    await page.until(
+      "the page says so",
+      (/** @type {string} */ said) => document.getElementById("state")?.textContent?.includes(said),
+      words.archive_stopped,
+    );
+    await page.close();
+  });
+});
+
+inEveryBrowser(withWorker("never", 'throw new Error("provoked");'), (stage) => {
+  test("where the browser does not run the worker, the page says that it stopped", async () => {
+    const page = await openArchive(stage.browser);
     await page.until(
       "the page says so",
       (/** @type {string} */ said) => document.getElementById("state")?.textContent?.includes(said),

@@ -18,7 +18,7 @@ const FILES: usize = 200;
 /// How to get a copy.
 const HOW: &str = "how";
 /// Filled by a reading, and emptied by the next: elements and their ids.
-pub(super) const SHOWN: [(&str, &str); 9] = [
+const SHOWN: [(&str, &str); 9] = [
     ("section", "picture"),
     ("div", "years"),
     ("div", "kinds"),
@@ -89,6 +89,15 @@ pub(super) fn reading(frame: &Frame) -> Written {
     })?;
     let Some(bar) = frame.spot("bar") else { return Ok(()) };
     bar.set_attribute("aria-label", texts::ARCHIVE_READING.in_language(frame.language))
+}
+
+/// Takes away what an earlier reading showed.
+pub(super) fn clear(frame: &Frame) {
+    for (_, id) in SHOWN {
+        if let Some(spot) = frame.spot(id) {
+            spot.replace_children_with_node_0();
+        }
+    }
 }
 
 /// Shows how far a reading has come.

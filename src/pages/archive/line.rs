@@ -2,6 +2,7 @@
 
 use super::message::{FromWorker, ToWorker};
 use crate::lifeline::{Lifeline, Phase};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 
@@ -13,6 +14,9 @@ impl Line {
     pub(super) fn open(lifeline: &Lifeline, hear: impl Fn(FromWorker) + 'static) -> Result<Line, JsValue> {
         let worker = Worker::new("worker.js")?;
         lifeline.at_end(&worker, "terminate")?;
+        let hear = Rc::new(hear);
+        let in_its_place = hear.clone();
+        lifeline.listen(&worker, "error", Phase::Bubble, move |_| in_its_place(FromWorker::Broken))?;
         lifeline.listen(&worker, "message", Phase::Bubble, move |event| {
             let said = event.unchecked_ref::<MessageEvent>().data();
             if let Ok(said) = serde_wasm_bindgen::from_value(said) {

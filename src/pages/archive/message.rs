@@ -56,6 +56,8 @@ pub(super) enum FromWorker {
     Ready,
     /// A core has met a fault.
     Over,
+    /// The worker cannot run at all: the browser says so in its place.
+    Broken,
     /// A helper found this: see `archive::desk::help`.
     Found(#[serde(with = "preserve")] Uint32Array),
     /// A helper has scanned its share.

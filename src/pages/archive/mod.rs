@@ -166,7 +166,7 @@ impl Page {
         self.overview = None;
         (self.query, self.from, self.list) = (Query::default(), 0, List::default());
         self.reading = Some(files);
-        self.forget_shown();
+        intake::clear(&self.frame);
         _ = intake::reading(&self.frame);
         if self.is_ready {
             self.begin();
@@ -202,6 +202,13 @@ impl Page {
         _ = intake::tell(&self.frame, texts::ARCHIVE_CANCELLED);
     }
 
+    /// Says that the worker works no more.
+    fn stop(&mut self) {
+        self.is_ready = false;
+        self.reading = None;
+        _ = intake::tell(&self.frame, texts::ARCHIVE_STOPPED);
+    }
+
     fn hear(&mut self, said: FromWorker) {
         match said {
             FromWorker::Ready => {
@@ -212,10 +219,10 @@ impl Page {
                 self.faults += 1;
                 self.is_ready = false;
                 if self.faults >= FAULTS {
-                    self.reading = None;
-                    _ = intake::tell(&self.frame, texts::ARCHIVE_STOPPED);
+                    self.stop();
                 }
             }
+            FromWorker::Broken => self.stop(),
             FromWorker::Answer(answer) => self.take(answer),
             FromWorker::Report { format, file } => _ = report::save(&self.frame, format, &file),
             FromWorker::Found(_) | FromWorker::Helped => {}
@@ -284,15 +291,6 @@ impl Page {
         let (number, text) = &self.typed;
         if *number > 0 {
             self.ask(Ask::Check { number: *number, text: text.clone() });
-        }
-    }
-
-    /// Takes away what an earlier reading showed.
-    fn forget_shown(&self) {
-        for (_, id) in intake::SHOWN {
-            if let Some(spot) = self.frame.spot(id) {
-                spot.replace_children_with_node_0();
-            }
         }
     }
 }

@@ -151,8 +151,8 @@ impl Worker {
                     helper.begin(files, &self.settings);
                 }
             }
-            FromWorker::Over => {
-                helper.faults += 1;
+            FromWorker::Over | FromWorker::Broken => {
+                helper.faults = if matches!(said, FromWorker::Broken) { FAULTS } else { helper.faults + 1 };
                 helper.is_ready = false;
                 if helper.faults >= FAULTS
                     && let Some(share) = helper.share.take()
