@@ -51,3 +51,6 @@ declare var leaveTab: (() => void) | undefined;
 
 /** Makes a new instance, with glue of its own. */
 declare let instantiate: (guard: Guard) => Core;
+
+/** What a worker has and a page has not: runs a script in the worker's own scope. */
+declare function importScripts(path: string): void;

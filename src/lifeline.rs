@@ -49,11 +49,34 @@ impl Lifeline {
         handler: impl FnMut(Event) + 'static,
     ) -> Result<(), JsValue> {
         let options = AddEventListenerOptions::new();
-        options.set_signal(&self.signal());
         options.set_passive(true);
         options.set_capture(phase == Phase::Capture);
+        self.add(target, event, &options, handler)
+    }
+
+    /// Listens for an event whose usual course the handler may prevent, until the end of this life.
+    #[cfg(feature = "pages")]
+    pub fn intercept(
+        &self,
+        target: &EventTarget,
+        event: &str,
+        handler: impl FnMut(Event) + 'static,
+    ) -> Result<(), JsValue> {
+        let options = AddEventListenerOptions::new();
+        options.set_passive(false);
+        self.add(target, event, &options, handler)
+    }
+
+    fn add(
+        &self,
+        target: &EventTarget,
+        event: &str,
+        options: &AddEventListenerOptions,
+        handler: impl FnMut(Event) + 'static,
+    ) -> Result<(), JsValue> {
+        options.set_signal(&self.signal());
         let handler = Closure::<dyn FnMut(Event)>::new(handler).into_js_value();
-        target.add_event_listener_with_callback_and_add_event_listener_options(event, handler.unchecked_ref(), &options)
+        target.add_event_listener_with_callback_and_add_event_listener_options(event, handler.unchecked_ref(), options)
     }
 
     /// Calls a method of a JavaScript object at the end of this life.

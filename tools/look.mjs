@@ -3,6 +3,7 @@
 
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { demoPage } from "./browser/demo-page.mjs";
+import { readHistory } from "./browser/history.mjs";
 import { launch } from "./browser/launch.mjs";
 
 /** @import { Browser } from "./browser/launch.mjs" */
@@ -77,6 +78,7 @@ async function pictureOf(browser, address, language) {
       await page.prefer(tastes);
       await page.resize({ width, height: 800 });
       await page.until("the page says something", () => document.querySelector("main")?.textContent);
+      if (address.startsWith("archive.html")) await readHistory(page);
       const { height, overflows } = await page.evaluate(() => {
         const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
         return { height: scrollHeight, overflows: scrollWidth > clientWidth };
@@ -91,7 +93,7 @@ async function pictureOf(browser, address, language) {
 }
 
 /**
- * The extension for a browser in another language, which need not be installed.
+ * The extension for a browser in another language, which need not be installed. A worker has no words of its own.
  * @param {string} language
  */
 function speaking(language) {
@@ -99,7 +101,7 @@ function speaking(language) {
   cpSync(EXTENSION, folder, { recursive: true });
   for (const file of ["content.js", "pages.js"]) {
     const script = readFileSync(`${EXTENSION}/${file}`, "utf8");
-    writeFileSync(`${folder}/${file}`, `chrome.i18n.getUILanguage = () => "${language}";\n${script}`);
+    writeFileSync(`${folder}/${file}`, `if (chrome.i18n) chrome.i18n.getUILanguage = () => "${language}";\n${script}`);
   }
   return folder;
 }

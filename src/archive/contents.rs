@@ -3,10 +3,10 @@
 use super::quirks;
 use super::rows::Dialect;
 use crate::item::ItemKind;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A sort of file that Deksel reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
     /// Posts.
@@ -146,7 +146,7 @@ pub(super) enum Name {
 }
 
 /// Why a file was not opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
     /// Messages, connections, contacts and invitations: private, or about others.

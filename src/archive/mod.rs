@@ -10,6 +10,7 @@
 mod article;
 mod contents;
 mod date;
+pub mod desk;
 mod limits;
 mod lines;
 pub mod picture;

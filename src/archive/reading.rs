@@ -5,7 +5,7 @@ use super::limits::{Limits, Metered, meaning};
 use super::record::{Plan, Record, Tally};
 use super::rows::{Row, Rows};
 use super::{Trouble, What, article, quirks, zipped};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
@@ -42,7 +42,7 @@ pub struct Summary {
 }
 
 /// A file that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRead {
     /// Its name in the export.
     pub name: String,
@@ -53,7 +53,7 @@ pub struct FileRead {
 }
 
 /// A file that was not opened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unopened {
     /// Its name in the export.
     pub name: String,
@@ -115,9 +115,13 @@ impl<'e> Reading<'e> {
             self.trouble(name, None, What::NotZip);
             return Ok(());
         }
-        // A file by itself is looked into for what it is: people rename them, and browsers do.
+        // A file by itself is looked into for what it is: people rename them, and browsers do. In a folder each has its name.
         let known = match named {
             Name::Known(known) => Some(known),
+            _ if name.contains('/') => {
+                self.leave(name, named);
+                return Ok(());
+            }
             _ if lower.ends_with(".html") || lower.ends_with(".htm") => Some(Source::Articles),
             _ if lower.ends_with(".csv") || lower.ends_with(".txt") || lower.ends_with(".tsv") => None,
             _ => {

@@ -1,5 +1,6 @@
 //! What could not be read, as a sentence for whoever asked.
 
+use crate::wording::{Language, Text, texts};
 use serde::Serialize;
 use std::fmt;
 
@@ -62,48 +63,56 @@ impl What {
     }
 }
 
-impl fmt::Display for Trouble {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Trouble {
+    /// The sentence in a language.
+    pub fn in_language(&self, language: Language) -> String {
+        let what = self.what.in_language(language);
         match self.row {
-            Some(row) => write!(formatter, "{}, row {row}: {}", self.file, self.what),
-            None => write!(formatter, "{}: {}", self.file, self.what),
+            Some(row) => {
+                let row = texts::ARCHIVE_TROUBLE_ROW.with(language, &row.to_string());
+                format!("{}, {row}: {what}", self.file)
+            }
+            None => format!("{}: {what}", self.file),
         }
+    }
+}
+
+impl What {
+    fn in_language(&self, language: Language) -> String {
+        let plain = |text: Text| text.in_language(language).to_owned();
+        let with = |text: Text, value: &dyn fmt::Display| text.with(language, &value.to_string());
+        match self {
+            What::NotZip => plain(texts::ARCHIVE_TROUBLE_NOT_ZIP),
+            What::Unrecognised => plain(texts::ARCHIVE_TROUBLE_UNRECOGNISED),
+            What::Encrypted => plain(texts::ARCHIVE_TROUBLE_ENCRYPTED),
+            What::CutOff => plain(texts::ARCHIVE_TROUBLE_CUT_OFF),
+            What::Damaged(how) => with(texts::ARCHIVE_TROUBLE_DAMAGED, how),
+            What::TooMany(most) => with(texts::ARCHIVE_TROUBLE_TOO_MANY, most),
+            What::Bomb(most) => with(texts::ARCHIVE_TROUBLE_BOMB, most),
+            What::TooLarge(most) => with(texts::ARCHIVE_TROUBLE_TOO_LARGE, &(most / 1_000_000)),
+            What::LeadsOut => plain(texts::ARCHIVE_TROUBLE_LEADS_OUT),
+            What::RowTooLong(most) => with(texts::ARCHIVE_TROUBLE_TOO_LONG, most),
+            What::MissingColumn(name) => with(texts::ARCHIVE_TROUBLE_COLUMN, name),
+            What::Fields { found, expected } => {
+                with(texts::ARCHIVE_TROUBLE_FIELDS, found).replace("$2", &expected.to_string())
+            }
+            What::OpenQuote => plain(texts::ARCHIVE_TROUBLE_QUOTE),
+            What::NoDate(written) => with(texts::ARCHIVE_TROUBLE_DATE, &format!("{written:?}")),
+            What::AndMore(count) => with(texts::ARCHIVE_TROUBLE_ROWS, count),
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    /// The sentence in English.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.in_language(Language::of("en")))
     }
 }
 
 impl fmt::Display for What {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            What::NotZip => write!(formatter, "this is not a ZIP file"),
-            What::Unrecognised => write!(formatter, "this is none of the files of LinkedIn's export that Deksel reads"),
-            What::Encrypted => write!(formatter, "this is locked with a password; unpack it first"),
-            What::CutOff => write!(
-                formatter,
-                "the ZIP breaks off, as a download does that was not finished; what is there was read"
-            ),
-            What::Damaged(how) => write!(formatter, "this is damaged ({how}); what came before was read"),
-            What::TooMany(most) => write!(formatter, "this holds more than {most} files; the rest was not looked at"),
-            What::Bomb(most) => {
-                write!(
-                    formatter,
-                    "this unpacks to more than {most} times its size, as no export does; the rest was not read"
-                )
-            }
-            What::TooLarge(most) => {
-                write!(formatter, "there is more than {} MB to read; the rest was not read", most / 1_000_000)
-            }
-            What::LeadsOut => write!(formatter, "the name leads out of the archive; the file was not opened"),
-            What::RowTooLong(most) => write!(formatter, "longer than {most} bytes; passed over"),
-            What::MissingColumn(name) => write!(formatter, "there is no column {name}; the other columns were read"),
-            What::Fields { found, expected } => {
-                write!(formatter, "{found} fields where the header has {expected}; those that are there were read")
-            }
-            What::OpenQuote => {
-                write!(formatter, "a quotation mark is not closed; what stands before the next row was kept")
-            }
-            What::NoDate(written) => write!(formatter, "{written:?} is no date; the row was read without it"),
-            What::AndMore(count) => write!(formatter, "{count} more rows like these"),
-        }
+        formatter.write_str(&self.in_language(Language::of("en")))
     }
 }
 

@@ -8,7 +8,7 @@ mod place;
 pub mod urn;
 
 pub use front_end::{FRONT_ENDS, FrontEnd, ItemFacts, PageFacts};
-pub use place::{OBJECTION_FORM, Place, SETTING_PAGE, profile_slug};
+pub use place::{EXPORT_PAGE, OBJECTION_FORM, Place, SETTING_PAGE, profile_slug};
 pub use urn::{Urn, UrnKind};
 
 #[cfg(target_arch = "wasm32")]

@@ -5,6 +5,9 @@ use percent_encoding::percent_decode_str;
 /// LinkedIn's page with the switch for training content-generating AI.
 pub const SETTING_PAGE: &str = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
 
+/// The page on which members ask for a copy of their data.
+pub const EXPORT_PAGE: &str = "https://www.linkedin.com/mypreferences/d/download-my-data";
+
 /// LinkedIn's form for objecting to processing that rests on legitimate interests.
 pub const OBJECTION_FORM: &str = "https://www.linkedin.com/help/linkedin/ask/TS-DPRO";
 

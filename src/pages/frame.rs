@@ -17,10 +17,11 @@ use web_sys::{
 };
 
 /// The pages that lead to each other, with their names.
-const PAGES: [(&str, Text); 4] = [
+const PAGES: [(&str, Text); 5] = [
     ("rights.html", texts::LETTERS_TITLE),
     ("dossier.html", texts::DOSSIER_TITLE),
     ("settings.html", texts::CHECK_TITLE),
+    ("archive.html", texts::ARCHIVE_TITLE),
     ("recruiters.html", texts::RECRUITERS_TITLE),
 ];
 
@@ -140,8 +141,13 @@ pub(super) fn style(name: &str, value: &str) -> JsValue {
 pub(super) fn save(document: &Document, name: &str, media_type: &str, text: &str) -> Written {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let file = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    save_file(document, name, &file)
+}
+
+/// Lets the member save a file.
+pub(super) fn save_file(document: &Document, name: &str, file: &Blob) -> Written {
+    let address = Url::create_object_url_with_blob(file)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

@@ -1,5 +1,6 @@
 //! The extension's own pages. One module serves them all; the address tells which one this is.
 
+mod archive;
 mod checklist;
 mod dossier;
 mod frame;
@@ -16,10 +17,11 @@ use crate::{content, lifeline::Lifeline};
 use wasm_bindgen::prelude::*;
 use web_sys::window;
 
-/// Starts the page at this address; on the demonstration the same code runs as on LinkedIn.
+/// Starts the page at this address, or the archive's worker where there is none; on the demonstration the same code runs as on LinkedIn.
 pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
-    let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
-    match path.as_str() {
+    let Some(window) = window() else { return archive::start_worker(&lifeline) };
+    match window.location().pathname().unwrap_or_default().as_str() {
+        "/archive.html" => archive::start(&lifeline),
         "/dossier.html" => dossier::start(&lifeline),
         "/popup.html" => popup::start(&lifeline),
         "/recruiters.html" => recruiters::start(),

@@ -36,7 +36,8 @@ impl<'d> Sheet<'d> {
         text.in_language(self.language)
     }
 
-    fn put(&self, node: &Element) -> Written {
+    /// Writes an element that was made for it.
+    pub(super) fn put(&self, node: &Element) -> Written {
         match self.part.borrow().last() {
             Some(part) => part.append_child(node).map(|_| ()),
             None => Ok(()),

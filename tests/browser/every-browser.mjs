@@ -22,7 +22,7 @@ const chosen = BROWSERS.filter((name) => (process.env.BROWSERS ?? BROWSERS.join(
 
 /**
  * Runs stories in every browser.
- * @param {"dist" | "target/probe"} build where each browser's unpacked extension is
+ * @param {string} build where each browser's unpacked extension is
  * @param {(stage: Stage) => void} stories defines the tests; `browser` is there when they run
  */
 export function inEveryBrowser(build, stories) {

@@ -6,7 +6,7 @@ mod ranking;
 use super::{Date, Record, Source, Tally};
 use crate::detect::{Finding, Kind};
 use ranking::Ranking;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub use ranking::Counted;
@@ -131,7 +131,7 @@ pub struct Identifier {
 }
 
 /// A month, and how many.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Month {
     /// `2026-01`, where it is known.
     pub month: Option<String>,
@@ -159,6 +159,11 @@ impl Picture {
                 self.identifiers.add((finding.kind, quote.trim().to_owned()), record.number);
             }
         }
+    }
+
+    /// The year that a date tells, where it can be meant.
+    pub fn year(date: Option<Date>) -> Option<i32> {
+        likely(date).map(Date::year)
     }
 
     /// Counts a reaction or a vote.

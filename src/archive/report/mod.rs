@@ -8,12 +8,13 @@ use super::Record;
 use crate::detect::{Finding, Severity};
 use crate::item::Audience;
 use crate::wording::Language;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
 use table::Table;
 
 /// What a report is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// A page of its own, to print.
     Html,
@@ -24,7 +25,8 @@ pub enum Format {
 }
 
 /// What a report holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Content {
     /// Words that were found, and links to them.
     Words,
@@ -111,6 +113,11 @@ impl<W: Write> Report<W> {
             }
         }
         Ok(())
+    }
+
+    /// Counts texts that were read and in which nothing was found.
+    pub fn pass(&mut self, texts: u64) {
+        self.texts += texts;
     }
 
     /// Ends the report, and says whether it is only a part.

@@ -11,6 +11,7 @@ const STYLE: &str = "
 body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid; padding: 0.4rem 0.8rem 0.4rem 0; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+td:first-child { white-space: nowrap; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 @media print { :root { color-scheme: light; font-size: 10pt; } body { max-width: none; margin: 0; } }

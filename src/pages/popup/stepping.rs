@@ -68,6 +68,7 @@ pub(super) fn links(sheet: &Sheet, known: &Known) -> Written {
             (texts::LETTERS_TITLE, objection_page(known).as_str()),
             (texts::DOSSIER_TITLE, "dossier.html"),
             (texts::CHECK_TITLE, "settings.html"),
+            (texts::ARCHIVE_TITLE, "archive.html"),
             (texts::RECRUITERS_TITLE, "recruiters.html"),
             (texts::WELCOME_AGAIN, "welcome.html"),
             (texts::OPEN_DEMO, "demo/sdui.html"),

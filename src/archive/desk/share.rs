@@ -1,0 +1,130 @@
+//! A history shared out among workers: each reads all of it, which is quick, and scans its share, which is not.
+//!
+//! What a helper found goes to the desk as numbers, because plain ones travel fastest between workers.
+
+use super::{Limits, Part, Reading, Watch};
+use crate::detect::{Finding, Kind, Settings, Severity, scan};
+use std::io::{Read, Seek};
+use std::ops::ControlFlow;
+
+/// Which of the texts are somebody's to scan: of every `of` the one at `place`, by their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// From 0.
+    pub place: u32,
+    /// How many share the work.
+    pub of: u32,
+}
+
+impl Share {
+    /// All of it.
+    pub const WHOLE: Share = Share { place: 0, of: 1 };
+
+    /// Whether the text of this number belongs to it.
+    pub(super) fn holds(self, number: u32) -> bool {
+        number.checked_rem(self.of).is_none_or(|place| place == self.place)
+    }
+}
+
+/// Numbers in a message, about.
+const MESSAGE: usize = 1 << 14;
+
+/// Numbers that tell one finding.
+const EACH: usize = 3;
+
+const SEVERITIES: [Severity; 3] = [Severity::Low, Severity::Medium, Severity::High];
+
+/// Scans a share of what files hold. What is found is given to `give`, some texts at a time.
+pub fn help<S: Read + Seek>(
+    files: impl IntoIterator<Item = (String, S)>,
+    share: Share,
+    settings: &Settings,
+    watch: &mut impl Watch,
+    mut give: impl FnMut(&[u32]),
+) {
+    let mut found = Vec::with_capacity(MESSAGE);
+    let mut each = |part| {
+        if let Part::Record(record) = part
+            && share.holds(record.number)
+            && watch.allows(&record.item)
+        {
+            let findings = scan(&record.item, settings);
+            if !findings.is_empty() {
+                write(record.number, &findings, &mut found);
+            }
+            if found.len() > MESSAGE {
+                give(&found);
+                found.clear();
+            }
+        }
+        ControlFlow::Continue(())
+    };
+    let mut reading = Reading::new(Limits::default(), &mut each);
+    for (name, source) in files {
+        reading.add(&name, source);
+    }
+    reading.finish();
+    give(&found);
+}
+
+/// Writes what was found in the text of this number.
+fn write(number: u32, findings: &[Finding], into: &mut Vec<u32>) {
+    let counted = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    into.extend([number, counted(findings.len())]);
+    for finding in findings {
+        let kind = Kind::ALL.iter().position(|kind| *kind == finding.kind).unwrap_or_default();
+        let severity = SEVERITIES.iter().position(|severity| *severity == finding.severity).unwrap_or_default();
+        let about = counted(kind) << 16 | counted(severity) << 8 | u32::from(finding.confidence);
+        into.extend([about, counted(finding.start), counted(finding.end)]);
+    }
+}
+
+/// Reads what [`help`] gave: texts by their numbers, and what was found in each. Which rules found it is not told.
+pub(super) fn read(mut given: &[u32]) -> impl Iterator<Item = (u32, Vec<Finding>)> {
+    std::iter::from_fn(move || {
+        let (&[number, count], rest) = given.split_first_chunk()?;
+        let (findings, rest) = rest.split_at_checked(usize::try_from(count).ok()?.checked_mul(EACH)?)?;
+        given = rest;
+        Some((number, findings.chunks_exact(EACH).filter_map(finding).collect()))
+    })
+}
+
+fn finding(numbers: &[u32]) -> Option<Finding> {
+    let &[about, start, end] = numbers else { return None };
+    let [_, kind, severity, confidence] = about.to_be_bytes();
+    Some(Finding {
+        kind: *Kind::ALL.get(usize::from(kind))?,
+        start: usize::try_from(start).ok()?,
+        end: usize::try_from(end).ok()?,
+        severity: *SEVERITIES.get(usize::from(severity))?,
+        confidence,
+        rule: "",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_comes_over_but_for_the_rule() {
+        let finding =
+            |kind: Kind, start, end| Finding { kind, start, end, severity: kind.severity(), confidence: 87, rule: "" };
+        let every = Kind::ALL.iter().zip(0..).map(|(kind, place)| finding(*kind, place, place + 70_000)).collect();
+        let told = [(1, every), (7, vec![finding(Kind::Client, 0, 3)]), (u32::MAX, vec![])];
+        let mut numbers = Vec::new();
+        told.iter().for_each(|(number, findings)| write(*number, findings, &mut numbers));
+        assert_eq!(read(&numbers).collect::<Vec<_>>(), told);
+        assert_eq!(read(&numbers[..numbers.len() - 4]).count(), 1, "what breaks off is no text");
+        assert_eq!(read(&[]).count(), 0);
+    }
+
+    #[test]
+    fn every_text_is_in_one_share() {
+        for of in 1..5 {
+            for number in 1..100 {
+                assert_eq!((0..of).filter(|place| Share { place: *place, of }.holds(number)).count(), 1);
+            }
+        }
+    }
+}

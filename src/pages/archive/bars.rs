@@ -1,0 +1,108 @@
+//! Bars beside numbers: a chart that is the table behind it. What a bar shows, its row says in words too.
+
+use crate::{
+    pages::sheet::{Sheet, Written},
+    ui::dom::element,
+};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// The length of the longest bar, in units of its own.
+const FULL: f64 = 1000.0;
+
+/// A row: what it is of, the deed that leads to its texts, and its numbers with the classes of their bars.
+pub(super) struct Row {
+    pub(super) label: String,
+    pub(super) deed: Option<String>,
+    pub(super) more: Option<String>,
+    pub(super) parts: Vec<(&'static str, u64)>,
+}
+
+impl Row {
+    fn total(&self) -> u64 {
+        self.parts.iter().map(|(_, count)| count).sum()
+    }
+}
+
+/// Writes a table of bars. `columns` head the label, what is more of it where there is any, the bar, and each number.
+pub(super) fn table(
+    document: &Document,
+    sheet: &Sheet<'_>,
+    caption: &str,
+    columns: &[&str],
+    rows: &[Row],
+    longest: u64,
+) -> Written {
+    sheet.part("table", "bars", || {
+        sheet.words("caption", "", caption)?;
+        sheet.part("thead", "", || {
+            let words = columns.len().saturating_sub(rows.first().map_or(0, |row| row.parts.len()));
+            sheet.part("tr", "", || {
+                columns.iter().enumerate().try_for_each(|(place, column)| {
+                    let class = if place < words { "" } else { "number" };
+                    head(document, sheet, "col", class, column)
+                })
+            })
+        })?;
+        sheet.part("tbody", "", || {
+            rows.iter().try_for_each(|row| {
+                sheet.part("tr", "", || {
+                    label(document, sheet, row)?;
+                    if let Some(more) = &row.more {
+                        sheet.words("td", "", more)?;
+                    }
+                    sheet.part("td", "bar", || sheet.put(&bar(document, row, longest)?))?;
+                    row.parts.iter().try_for_each(|(_, count)| sheet.words("td", "number", &count.to_string()))
+                })
+            })
+        })
+    })
+}
+
+/// The longest bar among rows.
+pub(super) fn longest(rows: &[Row]) -> u64 {
+    rows.iter().map(Row::total).max().unwrap_or_default()
+}
+
+/// Writes the head of a column (`col`) or a row (`row`).
+pub(super) fn head(document: &Document, sheet: &Sheet<'_>, scope: &str, class: &str, words: &str) -> Written {
+    let head = element(document, "th", class, words)?;
+    head.set_attribute("scope", scope)?;
+    sheet.put(&head)
+}
+
+fn label(document: &Document, sheet: &Sheet<'_>, row: &Row) -> Written {
+    let Some(deed) = &row.deed else { return head(document, sheet, "row", "", &row.label) };
+    let head = element(document, "th", "", "")?;
+    head.set_attribute("scope", "row")?;
+    sheet.put(&head)?;
+    let button = element(document, "button", "to-texts", &row.label)?;
+    button.set_attribute("type", "button")?;
+    button.set_attribute(crate::pages::sheet::DEED, deed)?;
+    button.set_dir("auto");
+    head.append_child(&button).map(|_| ())
+}
+
+fn bar(document: &Document, row: &Row, longest: u64) -> Result<Element, JsValue> {
+    let bar = document.create_element_ns(Some(SVG), "svg")?;
+    for (name, value) in [("viewBox", "0 0 1000 10"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")] {
+        bar.set_attribute(name, value)?;
+    }
+    let mut from = 0.0;
+    for (class, count) in &row.parts {
+        #[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 of anything")]
+        let width = FULL * *count as f64 / longest.max(1) as f64;
+        if width > 0.0 {
+            let part = document.create_element_ns(Some(SVG), "rect")?;
+            for (name, value) in [("x", from), ("width", width), ("height", 10.0)] {
+                part.set_attribute(name, &format!("{value:.1}"))?;
+            }
+            part.set_attribute("class", class)?;
+            bar.append_child(&part)?;
+        }
+        from += width;
+    }
+    Ok(bar)
+}

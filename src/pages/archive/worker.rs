@@ -1,0 +1,229 @@
+//! A worker's side. The one that the page starts has the desk, and workers of its own that help it scan.
+
+use super::{
+    FAULTS,
+    line::Line,
+    message::{Chosen, FromWorker, ToWorker},
+    source::Source,
+};
+use crate::archive::desk::{Answer, Ask, Desk, Share, Watch, help};
+use crate::archive::report::Format;
+use crate::detect::Settings;
+use crate::item::Item;
+use crate::lifeline::{Lifeline, Phase};
+use crate::wording::Language;
+use js_sys::{Array, Date, Uint8Array, Uint32Array};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Milliseconds between two words of progress.
+const STRIDE: f64 = 100.0;
+
+/// Helpers at most: each has a core of its own in memory, and each reads the whole export.
+const HELPERS: u32 = 3;
+
+struct Worker {
+    scope: DedicatedWorkerGlobalScope,
+    lifeline: Lifeline,
+    desk: Desk,
+    settings: Settings,
+    helpers: Vec<Helper>,
+    /// What is being read, until all helpers are done.
+    reading: Option<Vec<Chosen>>,
+}
+
+struct Helper {
+    line: Line,
+    is_ready: bool,
+    faults: u32,
+    /// The share that it scans.
+    share: Option<Share>,
+}
+
+thread_local! {
+    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
+}
+
+/// Takes messages until the lifeline ends. When it ends by a fault, whoever started this worker hears of it from the browser's own
+/// function.
+pub(in crate::pages) fn start(lifeline: &Lifeline) -> Result<(), JsValue> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
+    lifeline.at_end_with(&scope, "postMessage", &serde_wasm_bindgen::to_value(&FromWorker::Over)?)?;
+    lifeline.listen(&scope, "message", Phase::Bubble, move |event| {
+        let said = event.unchecked_ref::<MessageEvent>().data();
+        if let Ok(said) = serde_wasm_bindgen::from_value(said) {
+            with_worker(|worker| worker.hear(said));
+        }
+    })?;
+    let worker = Worker {
+        scope,
+        lifeline: lifeline.clone(),
+        desk: Desk::default(),
+        settings: Settings::default(),
+        helpers: Vec::new(),
+        reading: None,
+    };
+    tell(&worker.scope, &FromWorker::Ready);
+    WORKER.set(Some(worker));
+    Ok(())
+}
+
+fn with_worker(act: impl FnOnce(&mut Worker)) {
+    WORKER.with(|worker| {
+        if let Ok(mut worker) = worker.try_borrow_mut()
+            && let Some(worker) = worker.as_mut()
+        {
+            act(worker);
+        }
+    });
+}
+
+fn tell(scope: &DedicatedWorkerGlobalScope, said: &FromWorker) {
+    // Plain data and blobs can always be sent.
+    if let Ok(said) = serde_wasm_bindgen::to_value(said) {
+        let _ = scope.post_message(&said);
+    }
+}
+
+impl Worker {
+    fn hear(&mut self, said: ToWorker) {
+        match said {
+            ToWorker::Ask(ask) => {
+                if let Ask::Setup(setup) = &ask {
+                    self.settings = setup.settings.clone();
+                    self.open_helpers();
+                }
+                if let Some(answer) = self.desk.answer(ask) {
+                    tell(&self.scope, &FromWorker::Answer(answer));
+                }
+            }
+            ToWorker::Read(files) => self.read(files),
+            ToWorker::Help { files, settings, place, of } => {
+                let give = |found: &[u32]| tell(&self.scope, &FromWorker::Found(Uint32Array::from(found)));
+                help(sources(files), Share { place, of }, &settings, &mut self.looking(), give);
+                tell(&self.scope, &FromWorker::Helped);
+            }
+            ToWorker::Report { format, content, language } => {
+                let report = self.desk.report(format, content, Language::of(&language)).ok();
+                let file = report.and_then(|bytes| blob(&bytes, format).ok());
+                tell(&self.scope, &file.map_or(FromWorker::NoReport, |file| FromWorker::Report { format, file }));
+            }
+        }
+    }
+
+    /// Starts helpers, one for every further processor.
+    fn open_helpers(&mut self) {
+        if !self.helpers.is_empty() {
+            return;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "processors are few")]
+        let processors = self.scope.navigator().hardware_concurrency() as u32;
+        for number in 0..processors.saturating_sub(1).min(HELPERS) {
+            let number = usize::try_from(number).unwrap_or_default();
+            let hear = move |said| with_worker(|worker| worker.hear_helper(number, said));
+            // A browser that lets a worker have none of its own leaves all work to this one.
+            let Ok(line) = Line::open(&self.lifeline, hear) else { return };
+            self.helpers.push(Helper { line, is_ready: false, faults: 0, share: None });
+        }
+    }
+
+    fn read(&mut self, files: Vec<Chosen>) {
+        let ready = self.helpers.iter_mut().filter(|helper| helper.is_ready);
+        let shares: Vec<&mut Helper> = ready.collect();
+        let of = u32::try_from(shares.len()).unwrap_or_default() + 1;
+        for (place, helper) in (1..).zip(shares) {
+            helper.share = Some(Share { place, of });
+            helper.begin(&files, &self.settings);
+        }
+        self.reading = Some(files.clone());
+        let mut looking = self.looking();
+        self.desk.read(sources(files), Share { place: 0, of }, &mut looking);
+        self.finish();
+    }
+
+    fn hear_helper(&mut self, number: usize, said: FromWorker) {
+        let Some(helper) = self.helpers.get_mut(number) else { return };
+        match said {
+            FromWorker::Ready => {
+                helper.is_ready = true;
+                if let Some(files) = &self.reading {
+                    helper.begin(files, &self.settings);
+                }
+            }
+            FromWorker::Over | FromWorker::Broken => {
+                helper.faults = if matches!(said, FromWorker::Broken) { FAULTS } else { helper.faults + 1 };
+                helper.is_ready = false;
+                if helper.faults >= FAULTS
+                    && let Some(share) = helper.share.take()
+                {
+                    self.desk.give_up(share);
+                }
+            }
+            FromWorker::Found(found) if helper.share.is_some() => self.desk.take_in(&found.to_vec()),
+            FromWorker::Helped => helper.share = None,
+            _ => {}
+        }
+        self.finish();
+    }
+
+    /// Ends the reading, when all shares are scanned.
+    fn finish(&mut self) {
+        if self.reading.is_some() && self.helpers.iter().all(|helper| helper.share.is_none()) {
+            self.reading = None;
+            let answer = self.desk.finish();
+            tell(&self.scope, &FromWorker::Answer(answer));
+        }
+    }
+
+    fn looking(&self) -> Looking {
+        Looking { scope: self.scope.clone(), lifeline: self.lifeline.clone(), told: 0.0 }
+    }
+}
+
+impl Helper {
+    /// Has it scan its share, where it has one.
+    fn begin(&self, files: &[Chosen], settings: &Settings) {
+        if let Some(Share { place, of }) = self.share {
+            self.line.say(&ToWorker::Help { files: files.to_vec(), settings: settings.clone(), place, of });
+        }
+    }
+}
+
+fn sources(files: Vec<Chosen>) -> impl Iterator<Item = (String, Source)> {
+    files.into_iter().map(|Chosen { name, file }| (name, Source::of(file)))
+}
+
+fn blob(bytes: &[u8], format: Format) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(match format {
+        Format::Html => "text/html",
+        Format::Csv => "text/csv",
+        Format::Json => "application/json",
+    });
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)
+}
+
+/// Looks on while files are read.
+struct Looking {
+    scope: DedicatedWorkerGlobalScope,
+    lifeline: Lifeline,
+    /// When the page was last told, by the browser's clock.
+    told: f64,
+}
+
+impl Watch for Looking {
+    fn allows(&mut self, item: &Item) -> bool {
+        let hash = item.fingerprint();
+        self.lifeline.scanning(hash);
+        !self.lifeline.skips(hash)
+    }
+
+    fn progress(&mut self, texts: u64, read: u64, of: u64) {
+        let now = Date::now();
+        if now - self.told > STRIDE {
+            self.told = now;
+            tell(&self.scope, &FromWorker::Answer(Answer::Progress { texts, read, of }));
+        }
+    }
+}
