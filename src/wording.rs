@@ -1,6 +1,9 @@
 //! The words for the reader: one locale entry a sentence, used by a typed key.
 
-use crate::detect::Kind;
+use crate::{
+    detect::{Kind, Severity},
+    item::Audience,
+};
 
 /// A sentence in every language of `extension/_locales`, in the order of [`LANGUAGES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +38,24 @@ impl Text {
     /// The sentence with `$1` replaced.
     pub fn with(self, language: Language, value: &str) -> String {
         self.in_language(language).replace("$1", value)
+    }
+}
+
+/// A severity in words.
+pub const fn of_severity(severity: Severity) -> Text {
+    match severity {
+        Severity::Low => texts::SEVERITY_LOW,
+        Severity::Medium => texts::SEVERITY_MEDIUM,
+        Severity::High => texts::SEVERITY_HIGH,
+    }
+}
+
+/// An audience in words.
+pub const fn of_audience(audience: Audience) -> Text {
+    match audience {
+        Audience::Public => texts::AUDIENCE_PUBLIC,
+        Audience::Limited => texts::AUDIENCE_LIMITED,
+        Audience::Unknown => texts::AUDIENCE_UNKNOWN,
     }
 }
 

@@ -31,6 +31,17 @@ pub enum Severity {
     High,
 }
 
+impl Severity {
+    /// Its name in data and in style sheets: `low`, `medium` or `high`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Low => "low",
+            Severity::Medium => "medium",
+            Severity::High => "high",
+        }
+    }
+}
+
 /// Declares the kinds once: variant, name in data files, severity, what it discloses.
 macro_rules! kinds {
     ($($variant:ident $name:literal $severity:ident $meaning:literal;)*) => {

@@ -3,8 +3,8 @@
 use super::dom::{append, quoted};
 use crate::{
     content::Scanned,
-    detect::{AttachedFinding, Finding, Kind, Part, Severity},
-    wording::{Language, Text, of_kind, texts},
+    detect::{AttachedFinding, Finding, Kind, Part},
+    wording::{Language, Text, of_kind, of_severity, texts},
 };
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -65,8 +65,8 @@ impl<'a> Explained<'a> {
     /// Adds how much harm it can do: in words, with the line that marks it.
     pub(super) fn severity_in(&self, parent: &Element, language: Language) -> Result<(), JsValue> {
         let severity = self.finding.severity;
-        let class = format!("severity {}", class_of(severity));
-        append(parent, "span", &class, name_of(severity).in_language(language)).map(|_| ())
+        let class = format!("severity {}", severity.name());
+        append(parent, "span", &class, of_severity(severity).in_language(language)).map(|_| ())
     }
 
     /// Where it stands when it is not in the item's text.
@@ -91,23 +91,5 @@ impl<'a> Explained<'a> {
             | Partnership | Secret | Workforce => texts::AFFECTS_ORGANISATION,
             _ => texts::AFFECTS_PERSON,
         }
-    }
-}
-
-/// A severity's class in the style sheet.
-pub(super) const fn class_of(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Low => "low",
-        Severity::Medium => "medium",
-        Severity::High => "high",
-    }
-}
-
-/// A severity in words.
-pub(super) const fn name_of(severity: Severity) -> Text {
-    match severity {
-        Severity::Low => texts::SEVERITY_LOW,
-        Severity::Medium => texts::SEVERITY_MEDIUM,
-        Severity::High => texts::SEVERITY_HIGH,
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{
     dom::{append, place},
-    explained::class_of,
     placing::Edges,
     sight::{self, Sight},
 };
@@ -78,7 +77,7 @@ impl Marks {
         };
         self.used += 1;
         let Line { edges, severity } = line;
-        mark.set_class_name(&format!("mark {}", class_of(*severity)));
+        mark.set_class_name(&format!("mark {}", severity.name()));
         mark.style().set_property("width", &format!("{:.1}px", edges.width()))?;
         mark.style().set_property("height", &format!("{:.1}px", edges.height()))?;
         place(&mark, edges.left, edges.top)

@@ -3,14 +3,14 @@
 use super::{
     deed::{Deed, button},
     dom::{append, link},
-    explained::{Explained, class_of, name_of},
+    explained::Explained,
 };
 use crate::{
     content::Scanned,
     detect::Severity,
     item::Own,
     linkedin::{Recognition, SETTING_PAGE},
-    wording::{Language, Text, texts},
+    wording::{Language, Text, of_severity, texts},
 };
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -72,8 +72,8 @@ impl Panel<'_> {
             let findings = self.items.iter().flat_map(|scanned| Explained::all(scanned));
             let count = findings.filter(|explained| explained.finding.severity == severity).count();
             if count > 0 {
-                let class = format!("severity {}", class_of(severity));
-                append(&counts, "span", &class, &format!("{}: {count}", name_of(severity).in_language(language)))?;
+                let class = format!("severity {}", severity.name());
+                append(&counts, "span", &class, &format!("{}: {count}", of_severity(severity).in_language(language)))?;
             }
         }
         Ok(())

@@ -13,7 +13,7 @@ mod share;
 use super::picture::{Parts, Picture};
 use super::report::{Content, Format, Report};
 use super::{Limits, Part, Reading, Record, Summary, Trouble};
-use crate::detect::{Finding, Settings, scan};
+use crate::detect::{Finding, Settings, scan_thoroughly};
 use crate::item::Item;
 use crate::wording::Language;
 use marks::Decided;
@@ -180,7 +180,7 @@ impl Desk {
             self.passed_over += 1;
             return;
         }
-        let findings = scan(&record.item, &self.settings);
+        let findings = scan_thoroughly(&record.item, &self.settings);
         if !findings.is_empty() {
             self.keep(record, findings);
         }
@@ -205,7 +205,7 @@ impl Desk {
 
     fn check(&self, number: u32, text: String) -> Answer {
         let item = Item { text, ..Item::default() };
-        let findings = scan(&item, &self.settings);
+        let findings = scan_thoroughly(&item, &self.settings);
         let shown = findings.iter().take(excerpt::SHOWN);
         Answer::Checked {
             number,

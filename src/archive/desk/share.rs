@@ -3,7 +3,7 @@
 //! What a helper found goes to the desk as numbers, because plain ones travel fastest between workers.
 
 use super::{Limits, Part, Reading, Watch};
-use crate::detect::{Finding, Kind, Settings, Severity, scan};
+use crate::detect::{Finding, Kind, Settings, Severity, scan_thoroughly};
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 
@@ -48,7 +48,7 @@ pub fn help<S: Read + Seek>(
             && share.holds(record.number)
             && watch.allows(&record.item)
         {
-            let findings = scan(&record.item, settings);
+            let findings = scan_thoroughly(&record.item, settings);
             if !findings.is_empty() {
                 write(record.number, &findings, &mut found);
             }

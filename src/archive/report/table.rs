@@ -1,9 +1,8 @@
 //! The report as a page: one table, without scripts, readable on paper and in the dark.
 
 use super::{Content, Row};
-use crate::detect::{Kind, Severity};
-use crate::item::Audience;
-use crate::wording::{Language, of_kind, texts};
+use crate::detect::Kind;
+use crate::wording::{Language, of_audience, of_kind, of_severity, texts};
 use std::io::{self, Write};
 
 const STYLE: &str = "
@@ -55,16 +54,8 @@ impl<W: Write> Table<W> {
 
     pub(super) fn row(&mut self, kind: Kind, row: &Row<'_>) -> io::Result<()> {
         let say = |text: crate::wording::Text| escaped(text.in_language(self.language));
-        let severity = match row.severity {
-            Severity::Low => texts::SEVERITY_LOW,
-            Severity::Medium => texts::SEVERITY_MEDIUM,
-            Severity::High => texts::SEVERITY_HIGH,
-        };
-        let audience = match row.audience {
-            Audience::Public => texts::AUDIENCE_PUBLIC,
-            Audience::Limited => texts::AUDIENCE_LIMITED,
-            Audience::Unknown => texts::AUDIENCE_UNKNOWN,
-        };
+        let severity = of_severity(row.severity);
+        let audience = of_audience(row.audience);
         let date = row.date.as_deref().and_then(|date| date.split('T').next()).unwrap_or_default();
         let place = format!("{}, {}", escaped(row.file), row.row);
         let place = row.link.map(|link| format!("<a href=\"{}\">{place}</a>", escaped(link))).unwrap_or(place);

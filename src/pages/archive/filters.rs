@@ -1,15 +1,12 @@
 //! Which texts the list shows, and in which order.
 
-use super::{
-    Page, deeds,
-    list::{of_audience, of_severity},
-};
+use super::{Page, deeds};
 use crate::{
     archive::desk::{Order, PartOf, Query, State, When},
     detect::{Kind, Severity},
     item::Audience,
     pages::sheet::{Sheet, Written},
-    wording::{of_kind, texts},
+    wording::{of_audience, of_kind, of_severity, texts},
 };
 use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
@@ -57,7 +54,7 @@ pub(super) fn draw(page: &Page) -> Written {
     };
     sheet.part("div", "filters unprinted", || {
         select(&sheet, "of-kind", texts::REPORT_KIND, &kinds, query.kind.map(Kind::name).unwrap_or_default())?;
-        let severities = SEVERITIES.map(|(name, severity)| (name, sheet.say(of_severity(severity).1)));
+        let severities = SEVERITIES.map(|(name, severity)| (name, sheet.say(of_severity(severity))));
         select(&sheet, "of-severity", texts::REPORT_SEVERITY, &severities, name_in(&SEVERITIES, query.severity))?;
         select(&sheet, "of-year", texts::ARCHIVE_YEAR, &years, &year)?;
         let audiences = AUDIENCES.map(|(name, audience)| (name, sheet.say(of_audience(audience))));

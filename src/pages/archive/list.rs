@@ -6,14 +6,12 @@ use crate::{
         Source,
         desk::{PAGE, Piece, Shown, ShownFinding, State},
     },
-    detect::Severity,
-    item::Audience,
     pages::{
         frame::Frame,
         sheet::{Sheet, Written},
     },
     ui::dom::{append, element, quoted},
-    wording::{Text, of_kind, texts},
+    wording::{Text, of_audience, of_kind, of_severity, texts},
 };
 
 /// Where the list stands.
@@ -99,7 +97,7 @@ pub(super) fn passage(frame: &Frame, sheet: &Sheet<'_>, pieces: &[Piece]) -> Wri
 pub(super) fn finding(sheet: &Sheet<'_>, found: &ShownFinding) -> Written {
     let (kind, why) = of_kind(found.kind);
     sheet.words("strong", "", sheet.say(kind))?;
-    let (class, severity) = of_severity(found.severity);
+    let (class, severity) = (found.severity.name(), of_severity(found.severity));
     sheet.words("span", &format!("severity {class}"), sheet.say(severity))?;
     sheet.quote(&quoted(&found.words))?;
     sheet.words("span", "why", sheet.say(why))
@@ -140,24 +138,6 @@ fn deciding(sheet: &Sheet<'_>, shown: &Shown) -> Written {
             State::Open | State::Ignored => Ok(()),
         }
     })
-}
-
-/// A severity's class in the style sheet, and in words.
-pub(super) const fn of_severity(severity: Severity) -> (&'static str, Text) {
-    match severity {
-        Severity::High => ("high", texts::SEVERITY_HIGH),
-        Severity::Medium => ("medium", texts::SEVERITY_MEDIUM),
-        Severity::Low => ("low", texts::SEVERITY_LOW),
-    }
-}
-
-/// An audience in words.
-pub(super) const fn of_audience(audience: Audience) -> Text {
-    match audience {
-        Audience::Public => texts::AUDIENCE_PUBLIC,
-        Audience::Limited => texts::AUDIENCE_LIMITED,
-        Audience::Unknown => texts::AUDIENCE_UNKNOWN,
-    }
 }
 
 const fn of_source(source: Source) -> Text {

@@ -4,7 +4,6 @@ use super::{
     Page,
     bars::{self, Row},
     filters::named,
-    list::of_severity,
 };
 use crate::{
     archive::{desk::Overview, picture::Month},
@@ -13,7 +12,7 @@ use crate::{
         frame::Frame,
         sheet::{Sheet, Written},
     },
-    wording::{Text, of_kind, texts},
+    wording::{Text, of_kind, of_severity, texts},
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -39,7 +38,7 @@ pub(super) fn draw_years(page: &Page) -> Written {
                 Row { label, deed: Some(format!("year:{name}")), more: None, parts }
             })
             .collect();
-        let severities = [Severity::High, Severity::Medium, Severity::Low].map(|one| sheet.say(of_severity(one).1));
+        let severities = [Severity::High, Severity::Medium, Severity::Low].map(|one| sheet.say(of_severity(one)));
         let [high, medium, low] = severities;
         let columns = [sheet.say(texts::ARCHIVE_YEAR), sheet.say(texts::PICTURE_SHARE), high, medium, low];
         let caption = sheet.say(texts::PICTURE_YEARS);

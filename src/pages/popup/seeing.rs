@@ -4,14 +4,13 @@ use super::{Answer, Health, Known};
 use crate::{
     choices::Drawing,
     content::{Report, ToldFinding, ToldTyped},
-    detect::Severity,
     linkedin::Recognition,
     pages::{
         frame::style,
         sheet::{Sheet, Written},
     },
     ui::dom::quoted,
-    wording::{Language, Text, of_kind, texts},
+    wording::{Language, Text, of_kind, of_severity, texts},
 };
 
 /// What Deksel sees in the tab in front.
@@ -95,11 +94,7 @@ fn typed(sheet: &Sheet, typed: Option<&Option<Vec<ToldTyped>>>) -> Written {
 }
 
 fn listed(sheet: &Sheet, finding: &ToldFinding) -> Written {
-    let (class, severity) = match finding.severity {
-        Severity::High => ("high", texts::SEVERITY_HIGH),
-        Severity::Medium => ("medium", texts::SEVERITY_MEDIUM),
-        Severity::Low => ("low", texts::SEVERITY_LOW),
-    };
+    let (class, severity) = (finding.severity.name(), of_severity(finding.severity));
     sheet.part("li", "", || {
         sheet.button(&format!("finding {class}"), &format!("go:{}:{}", finding.item, finding.place), || {
             sheet.words("strong", "", sheet.say(of_kind(finding.kind).0))?;
