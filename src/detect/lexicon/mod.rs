@@ -21,6 +21,7 @@
 
 mod element;
 mod matcher;
+mod rows;
 #[cfg(test)]
 mod tests;
 mod tables {
@@ -37,55 +38,9 @@ pub use tables::LANGUAGES;
 use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
 use matcher::Line;
+use rows::{Phrase, Rows, Starts, phrases};
 use std::cmp::Reverse;
 use tables::*;
-
-/// Where rows begin, in two parts, which pack better than one: row `n` begins at `bases[n / 16] + offsets[n]`.
-struct Starts<O: 'static, const BASES: usize, const OFFSETS: usize> {
-    bases: [u32; BASES],
-    offsets: [O; OFFSETS],
-}
-
-/// Rows of numbers, one after the other; each ends where the next begins.
-struct Rows<O: 'static, const BASES: usize, const OFFSETS: usize, const ALL: usize> {
-    starts: Starts<O, BASES, OFFSETS>,
-    all: [u16; ALL],
-}
-
-impl<O: Copy + Into<u32>, const BASES: usize, const OFFSETS: usize, const ALL: usize> Rows<O, BASES, OFFSETS, ALL> {
-    /// Where a row begins.
-    #[inline(always)]
-    fn start(&self, row: usize) -> Option<usize> {
-        Some((*self.starts.bases.get(row / BLOCK)? + (*self.starts.offsets.get(row)?).into()) as usize)
-    }
-
-    /// The row of this number, empty when there is none.
-    #[inline(always)]
-    fn of(&self, row: u16) -> &[u16] {
-        let row = usize::from(row);
-        let ends = self.start(row).zip(self.start(row + 1));
-        ends.and_then(|(from, to)| self.all.get(from..to)).unwrap_or_default()
-    }
-}
-
-/// A phrase without the words it is looked up by: the elements before and after them, outwards.
-struct Phrase {
-    /// Place of its rule or its mark.
-    target: u16,
-    before: &'static [u16],
-    after: &'static [u16],
-}
-
-/// The phrases of a row of the tables.
-fn phrases(mut row: &'static [u16]) -> impl Iterator<Item = Phrase> {
-    std::iter::from_fn(move || {
-        let [target, before, after, elements @ ..] = row else { return None };
-        let (before, rest) = elements.split_at_checked(usize::from(*before))?;
-        let (after, rest) = rest.split_at_checked(usize::from(*after))?;
-        row = rest;
-        Some(Phrase { target: *target, before, after })
-    })
-}
 
 /// Beginnings of words that belong to a class, and their endings written backwards: sorted, and none begins with another.
 struct Affixes {
@@ -123,9 +78,6 @@ struct Proof {
     hits: &'static [&'static str],
     misses: &'static [&'static str],
 }
-
-/// Rows that share a base, as in build/lexicon/rows.rs.
-const BLOCK: usize = 16;
 
 /// Bits of the marks that the reader makes by itself, as build/lexicon.rs numbers them.
 const QUESTION: u16 = 1;
