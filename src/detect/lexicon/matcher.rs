@@ -48,17 +48,25 @@ impl<'t> Line<'t> {
 
     /// The first and the last word of the shortest match around the anchor, by their places in the text.
     pub(super) fn matches(&self, phrase: &Phrase, anchor: usize) -> Option<(usize, usize)> {
-        let left = || self.reached(phrase.before, anchor, Side::Left);
-        let right = || self.reached(phrase.after, anchor, Side::Right);
-        // A word beside the anchor rules out more than a gap does.
-        let (left, right) = if is_tight(phrase.before) && !is_tight(phrase.after) {
-            let left = left()?;
-            (left, right()?)
-        } else {
-            let right = right()?;
-            (left()?, right)
-        };
+        if self.rules_out(phrase.before, anchor, Side::Left) || self.rules_out(phrase.after, anchor, Side::Right) {
+            return None;
+        }
+        let right = self.reached(phrase.after, anchor, Side::Right)?;
+        let left = self.reached(phrase.before, anchor, Side::Left)?;
         Some((anchor - left, anchor + right))
+    }
+
+    /// Whether the word beside the anchor is another than must stand there: a look that spares most walks.
+    #[inline(always)]
+    fn rules_out(&self, elements: &[u16], anchor: usize, side: Side) -> bool {
+        let [code, rest @ ..] = elements else { return false };
+        let is = |wanted: &dyn Fn(u16) -> bool| self.beside(anchor, 0, side).is_some_and(|word| wanted(word.id));
+        match Element::of(*code) {
+            _ if code & OPTIONAL != 0 => false,
+            Element::Word(number) => !is(&|id| id == number),
+            Element::Set(length) => !is(&|id| rest.iter().take(usize::from(length)).any(|word| *word == id)),
+            _ => false,
+        }
     }
 
     /// The fewest words beside the anchor that these elements take in.
@@ -223,13 +231,6 @@ fn advance(taken: u32, matched: bool) -> u32 {
 
 fn stay(taken: u32, matched: bool) -> u32 {
     if matched { 1 << taken } else { 0 }
-}
-
-/// Whether the first element is a word that must be there.
-fn is_tight(elements: &[u16]) -> bool {
-    elements.first().is_some_and(|code| {
-        code & OPTIONAL == 0 && !matches!(Element::of(*code), Element::Gap(_) | Element::Name | Element::Number)
-    })
 }
 
 /// What a word is to a name.
