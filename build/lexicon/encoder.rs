@@ -16,7 +16,7 @@ pub(super) enum Way {
 type Affixes = [Vec<String>; 2];
 
 pub(super) struct Encoder<'v> {
-    vocabulary: &'v Vocabulary,
+    pub(super) vocabulary: &'v Vocabulary,
     /// The choices of classes, which phrases share.
     pub(super) shared: Vec<Vec<u16>>,
     shared_numbers: BTreeMap<Vec<u16>, u16>,

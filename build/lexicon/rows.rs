@@ -3,16 +3,21 @@
 /// Rows that share a base; `BLOCK` in the crate.
 const BLOCK: usize = 16;
 
-/// The rows as a `Rows` of the crate.
-pub(super) fn write(name: &str, rows: &[Vec<u16>]) -> Result<String, String> {
+/// The rows as a `Rows` of the crate: its type and its value.
+pub(super) fn rows(rows: &[Vec<u16>]) -> (String, String) {
     let (starts, parts) = starts(rows.iter().map(Vec::len));
     let all = rows.concat();
-    let length = all.len();
-    Ok(format!("pub(super) static {name}: Rows<{parts}, {length}> = Rows {{ starts: {starts}, all: {all:?} }};\n"))
+    (format!("Rows<{parts}, {}>", all.len()), format!("Rows {{ starts: {starts}, all: {all:?} }}"))
+}
+
+/// The same as a table with a name.
+pub(super) fn table(name: &str, of: &[Vec<u16>]) -> String {
+    let (sort, value) = rows(of);
+    format!("pub(super) static {name}: {sort} = {value};\n")
 }
 
 /// The places where rows of these lengths begin, and the place after the last: a `Starts` of the crate, and its parameters.
-pub(super) fn starts(lengths: impl Iterator<Item = usize>) -> (String, String) {
+fn starts(lengths: impl Iterator<Item = usize>) -> (String, String) {
     let (mut bases, mut offsets) = (Vec::new(), Vec::new());
     let mut start = 0;
     for (row, length) in lengths.chain([0]).enumerate() {

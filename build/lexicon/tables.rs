@@ -1,6 +1,7 @@
 //! Gathers words, classes, patterns and rules of all lexicons, and writes them as Rust tables.
 
 use super::anchor::Frequencies;
+use super::element::CHOICES;
 use super::encoder::{Encoder, Way};
 use super::finding::Kind;
 use super::phrase::{Choices, Place, Sequence};
@@ -112,12 +113,10 @@ impl Tables {
             let (Owner::Rule(target) | Owner::Mark(target)) = *owner;
             let [rules, marks] = &mut tables;
             let anchors = if let Owner::Rule(_) = owner { rules } else { marks };
-            for phrase in frequencies.anchored(sequence).ok_or("a phrase has lost its anchor")? {
-                anchors.add(&phrase.sequence, phrase.anchor, target, &vocabulary, &mut encoder)?;
-            }
+            anchors.add(sequence, target, &frequencies, &mut encoder)?;
         }
         let mut source = String::new();
-        vocabulary.write(&mut source)?;
+        vocabulary.write(&mut source);
         for (name, list) in [("COMMON", common), ("BEFORE_NAMES", before_names), ("INSIDE_NAMES", inside_names)] {
             let numbers = Vec::from_iter(vocabulary.numbers(list.iter().map(String::as_str))?);
             source += &format!("pub(super) static {name}: [u16; {}] = {numbers:?};\n", numbers.len());
@@ -125,7 +124,7 @@ impl Tables {
         let [rules, marks] = &tables;
         rules.write("RULE_ANCHORS", &vocabulary, &mut source)?;
         marks.write("MARK_ANCHORS", &vocabulary, &mut source)?;
-        source += &rows::write("SHARED", &encoder.shared)?;
+        source += &rows::table("SHARED", &encoder.shared);
         let affixes = encoder.affixes();
         source += &format!("pub(super) static AFFIXES: &[Affixes] = &[{affixes}];\n");
         self.write_owners(&mut source);
@@ -182,42 +181,72 @@ fn add_words(places: &[Place], words: &mut BTreeSet<String>) {
     }
 }
 
-/// The phrases that are looked up by each set of words, in the order of the files: neighbours are alike, and what is alike packs well.
+/// The phrases that are looked up by each set of words, and those that are looked up where choices were found, in the order of the files:
+/// neighbours are alike, and what is alike packs well.
 #[derive(Default)]
 struct Anchors {
     lists: BTreeMap<BTreeSet<u16>, usize>,
     phrases: Vec<Vec<u16>>,
+    choices: BTreeMap<Choices, usize>,
+    around: Vec<Vec<u16>>,
 }
 
 impl Anchors {
-    /// Adds a phrase: its owner, the lengths of what stands before and after the anchor, and those elements, outwards.
+    /// Adds a phrase: its target, the lengths of what stands before and after the anchor, and those elements, outwards.
     fn add(
         &mut self,
         sequence: &[Place],
-        anchor: usize,
         target: usize,
-        vocabulary: &Vocabulary,
+        frequencies: &Frequencies,
         encoder: &mut Encoder,
     ) -> Result<(), String> {
+        let anchor = frequencies.anchor(sequence).ok_or("a phrase has lost its anchor")?;
         let (before, rest) = sequence.split_at_checked(anchor).ok_or("an anchor is outside its phrase")?;
         let Some((Place::Choice { of, .. }, after)) = rest.split_first() else {
             return Err("an anchor is no word".into());
         };
-        let words = vocabulary.numbers(of.spelled().ok_or("an anchor is not spelled out")?)?;
         let before = encoder.places(before, Way::Leftwards)?;
         let after = encoder.places(after, Way::Rightwards)?;
-        let numbers = [target, before.len(), after.len()].map(u16::try_from);
+        let head = [target, before.len(), after.len()].map(u16::try_from);
+        let head = head.into_iter().collect::<Result<Vec<_>, _>>().map_err(|_| "a phrase is too long")?;
+        let row = match of.spelled() {
+            Some(words) => self.looked_up_by(encoder.vocabulary.numbers(words)?),
+            None => self.looked_up_around(of, frequencies, encoder)?,
+        };
+        row.ok_or("a row is lost")?.extend([head, before, after].concat());
+        Ok(())
+    }
+
+    fn looked_up_by(&mut self, words: BTreeSet<u16>) -> Option<&mut Vec<u16>> {
         let list = *self.lists.entry(words).or_insert(self.phrases.len());
         if list == self.phrases.len() {
             self.phrases.push(Vec::new());
         }
-        let Some(phrases) = self.phrases.get_mut(list) else { return Ok(()) };
-        for number in numbers {
-            phrases.push(number.map_err(|_| "a phrase is too long")?);
+        self.phrases.get_mut(list)
+    }
+
+    /// The phrases around these choices, each of which is looked up by itself.
+    fn looked_up_around(
+        &mut self,
+        of: &Choices,
+        frequencies: &Frequencies,
+        encoder: &mut Encoder,
+    ) -> Result<Option<&mut Vec<u16>>, String> {
+        let known = self.choices.get(of).copied();
+        let number = known.unwrap_or(self.around.len());
+        if known.is_none() {
+            self.choices.insert(of.clone(), number);
+            self.around.push(Vec::new());
+            let target = usize::from(CHOICES) + number;
+            let words = Choices { whole: of.whole.clone(), ..Choices::default() };
+            if !words.whole.is_empty() {
+                self.add(&[Place::Choice { of: words, optional: false }], target, frequencies, encoder)?;
+            }
+            for phrase in &of.phrases {
+                self.add(phrase, target, frequencies, encoder)?;
+            }
         }
-        phrases.extend(before);
-        phrases.extend(after);
-        Ok(())
+        Ok(self.around.get_mut(number))
     }
 
     fn write(&self, name: &str, vocabulary: &Vocabulary, source: &mut String) -> Result<(), String> {
@@ -230,8 +259,13 @@ impl Anchors {
                 }
             }
         }
-        *source += &rows::write(&format!("{name}_OF"), &lists)?;
-        *source += &rows::write(name, &self.phrases)?;
+        let (sorts, values): (Vec<_>, Vec<_>) =
+            [&lists, &self.phrases, &self.around].map(|of| rows::rows(of)).into_iter().unzip();
+        let [by_word, phrases, around] = values.as_slice() else { return Ok(()) };
+        *source += &format!(
+            "pub(super) static {name}: Anchors<{}> = Anchors {{ by_word: {by_word}, phrases: {phrases}, around: {around} }};\n",
+            sorts.join(", ")
+        );
         Ok(())
     }
 }

@@ -55,10 +55,9 @@ impl Vocabulary {
         words.into_iter().map(|word| self.number(word)).collect()
     }
 
-    pub(super) fn write(&self, source: &mut String) -> Result<(), String> {
+    pub(super) fn write(&self, source: &mut String) {
         *source += &format!("pub(super) const BUCKET_SHIFT: u32 = {};\n", self.bucket_shift);
         *source += &format!("pub(super) const KEY_SHIFT: u32 = {};\n", self.shift);
-        *source += &rows::write("BUCKETS", &self.buckets)?;
-        Ok(())
+        *source += &rows::table("BUCKETS", &self.buckets);
     }
 }

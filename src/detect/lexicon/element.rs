@@ -3,6 +3,8 @@
 //! A phrase is a row of elements, each a number of 16 bits, some followed by a body: a set by its words, a group by its choices, each of
 //! which is its length and its elements. The highest bit says that an element may be missing.
 
+/// Targets from here on are choices that other phrases stand around; below it are rules, or marks.
+pub(crate) const CHOICES: u16 = 1 << 15;
 /// The bit of an element that may be missing.
 pub(crate) const OPTIONAL: u16 = 1 << 15;
 

@@ -46,14 +46,14 @@ impl<'t> Line<'t> {
         self.words.get(place.checked_sub(self.start)?)
     }
 
-    /// The first and the last word of the shortest match around the anchor, by their places in the text.
-    pub(super) fn matches(&self, phrase: &Phrase, anchor: usize) -> Option<(usize, usize)> {
-        if self.rules_out(phrase.before, anchor, Side::Left) || self.rules_out(phrase.after, anchor, Side::Right) {
+    /// The first and the last word of the shortest match around these words, by their places in the text.
+    pub(super) fn matches(&self, phrase: &Phrase, (first, last): (usize, usize)) -> Option<(usize, usize)> {
+        if self.rules_out(phrase.before, first, Side::Left) || self.rules_out(phrase.after, last, Side::Right) {
             return None;
         }
-        let right = self.reached(phrase.after, anchor, Side::Right)?;
-        let left = self.reached(phrase.before, anchor, Side::Left)?;
-        Some((anchor - left, anchor + right))
+        let right = self.reached(phrase.after, last, Side::Right)?;
+        let left = self.reached(phrase.before, first, Side::Left)?;
+        Some((first - left, last + right))
     }
 
     /// Whether the word beside the anchor is another than must stand there: a look that spares most walks.

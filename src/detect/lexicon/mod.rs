@@ -38,7 +38,7 @@ pub use tables::LANGUAGES;
 use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
 use matcher::Line;
-use rows::{Phrase, Rows, Starts, phrases};
+use rows::{Anchors, Phrase, Rows, Starts, Table};
 use std::cmp::Reverse;
 use tables::*;
 
@@ -157,14 +157,9 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
             }
             line = Line::new(text, sentence);
         }
-        let rows = line.word(anchor).map_or(&[][..], |word| RULE_ANCHORS_OF.of(word.id));
-        for phrase in rows.iter().flat_map(|row| phrases(RULE_ANCHORS.of(*row))) {
-            effort::spend(1);
-            let Some((first, last)) = line.matches(&phrase, anchor) else { continue };
-            if let Some(rule) = RULES.get(usize::from(phrase.target)) {
-                found.push(Match { rule, first, last, sentence });
-            }
-        }
+        RULE_ANCHORS.each(&line, anchor, &mut |target, first, last| {
+            found.extend(RULES.get(usize::from(target)).map(|rule| Match { rule, first, last, sentence }));
+        });
     }
     if !found.is_empty() {
         let marks = marks(text);
@@ -179,7 +174,7 @@ fn number_words(words: &mut [Word]) -> Vec<usize> {
     for (place, word) in words.iter_mut().enumerate() {
         effort::spend(1);
         word.id = number(word.hash);
-        if !RULE_ANCHORS_OF.of(word.id).is_empty() {
+        if RULE_ANCHORS.has(word.id) {
             anchors.push(place);
         }
     }
@@ -209,17 +204,14 @@ fn marks(text: &Text) -> Marks {
     for sentence in 0..text.sentences.len() {
         let line = Line::new(text, sentence);
         for anchor in line.places() {
-            let rows = line.word(anchor).map_or(&[][..], |word| MARK_ANCHORS_OF.of(word.id));
-            for phrase in rows.iter().flat_map(|row| phrases(MARK_ANCHORS.of(*row))) {
-                let Some((first, last)) = line.matches(&phrase, anchor) else { continue };
-                let Some(mark) = MARKS.get(usize::from(phrase.target)) else { continue };
-                if mark.reach > SENTENCE {
+            MARK_ANCHORS.each(&line, anchor, &mut |target, first, last| match MARKS.get(usize::from(target)) {
+                Some(mark) if mark.reach > SENTENCE => {
                     let bits = marks.text.get_mut(usize::from(mark.language));
                     bits.into_iter().for_each(|bits| *bits |= 1 << mark.bit);
-                } else {
-                    marks.placed.push(Placed { mark, sentence, first, last });
                 }
-            }
+                Some(mark) => marks.placed.push(Placed { mark, sentence, first, last }),
+                None => {}
+            });
         }
     }
     marks

@@ -1,5 +1,9 @@
 //! Rows of numbers as build.rs lays them down, and the phrases in them.
 
+use super::element::CHOICES;
+use super::matcher::Line;
+use crate::detect::effort;
+
 /// Rows that share a base, as in build/lexicon/rows.rs.
 const BLOCK: usize = 16;
 
@@ -21,26 +25,80 @@ impl<O: Copy + Into<u32>, const BASES: usize, const OFFSETS: usize, const ALL: u
     pub(super) fn start(&self, row: usize) -> Option<usize> {
         Some((*self.starts.bases.get(row / BLOCK)? + (*self.starts.offsets.get(row)?).into()) as usize)
     }
+}
 
+/// What gives rows by their numbers.
+pub(super) trait Table {
     /// The row of this number, empty when there is none.
+    fn of(&self, row: u16) -> &[u16];
+}
+
+impl<O: Copy + Into<u32>, const BASES: usize, const OFFSETS: usize, const ALL: usize> Table
+    for Rows<O, BASES, OFFSETS, ALL>
+{
     #[inline(always)]
-    pub(super) fn of(&self, row: u16) -> &[u16] {
+    fn of(&self, row: u16) -> &[u16] {
         let row = usize::from(row);
         let ends = self.start(row).zip(self.start(row + 1));
         ends.and_then(|(from, to)| self.all.get(from..to)).unwrap_or_default()
     }
 }
 
+/// Where phrases are looked up.
+pub(super) struct Anchors<W, P, A> {
+    /// For every word the rows of `phrases` that it may begin a match of.
+    pub(super) by_word: W,
+    /// The phrases around each set of words.
+    pub(super) phrases: P,
+    /// The phrases around each of the choices that are looked up by themselves.
+    pub(super) around: A,
+}
+
+impl<W: Table, P: Table, A: Table> Anchors<W, P, A> {
+    /// Whether anything is looked up by a word, by its number.
+    #[inline(always)]
+    pub(super) fn has(&self, word: u16) -> bool {
+        !self.by_word.of(word).is_empty()
+    }
+
+    /// Calls `found` with the target, the first and the last word of every phrase around the word at a place.
+    #[inline(always)]
+    pub(super) fn each(&'static self, line: &Line, place: usize, found: &mut dyn FnMut(u16, usize, usize)) {
+        let rows = line.word(place).map_or(&[][..], |word| self.by_word.of(word.id));
+        for row in rows {
+            self.around(line, self.phrases.of(*row), (place, place), found);
+        }
+    }
+
+    /// The same for the phrases of a row around the words found so far. Choices hold only smaller choices, so this ends.
+    fn around(
+        &'static self,
+        line: &Line,
+        row: &'static [u16],
+        inside: (usize, usize),
+        found: &mut dyn FnMut(u16, usize, usize),
+    ) {
+        for phrase in phrases(row) {
+            effort::spend(1);
+            let Some((first, last)) = line.matches(&phrase, inside) else { continue };
+            match phrase.target.checked_sub(CHOICES) {
+                Some(choices) => self.around(line, self.around.of(choices), (first, last), found),
+                None => found(phrase.target, first, last),
+            }
+        }
+    }
+}
+
 /// A phrase without the words it is looked up by: the elements before and after them, outwards.
 pub(super) struct Phrase {
-    /// Place of its rule or its mark.
-    pub(super) target: u16,
+    /// Place of its rule or its mark; from [`CHOICES`] on, the number of the choices it is one of.
+    target: u16,
     pub(super) before: &'static [u16],
     pub(super) after: &'static [u16],
 }
 
 /// The phrases of a row of the tables.
-pub(super) fn phrases(mut row: &'static [u16]) -> impl Iterator<Item = Phrase> {
+fn phrases(mut row: &'static [u16]) -> impl Iterator<Item = Phrase> {
     std::iter::from_fn(move || {
         let [target, before, after, elements @ ..] = row else { return None };
         let (before, rest) = elements.split_at_checked(usize::from(*before))?;
