@@ -9,8 +9,10 @@ pub(super) struct Frequencies<'s> {
     common: &'s BTreeSet<String>,
 }
 
-/// What a word of the lists of frequent words costs at least: texts at large hold it far more often than the sample does.
-const COMMON: u32 = 1_000;
+/// How much more often than in the sample, which is about disclosures, a word of the lists of frequent words stands in texts at large.
+const COMMON: u32 = 20;
+/// How often each of them is taken to stand in the sample at least.
+const COMMON_LEAST: u32 = 50;
 
 /// Whether a phrase can be looked up at all.
 pub(super) fn anchorable(sequence: &[Place]) -> bool {
@@ -46,7 +48,7 @@ impl<'s> Frequencies<'s> {
         }
         let words = of.whole.iter().map(|word| {
             let seen = 1 + self.counts.get(word.as_str()).copied().unwrap_or(0);
-            Some(if self.common.contains(word) { seen.max(COMMON) } else { seen })
+            Some(if self.common.contains(word) { COMMON * seen.max(COMMON_LEAST) } else { seen })
         });
         words.chain(of.phrases.iter().map(|phrase| Some(self.cheapest(phrase)?.0))).sum()
     }

@@ -117,10 +117,16 @@ impl Tables {
         }
         let mut source = String::new();
         vocabulary.write(&mut source);
-        for (name, list) in [("COMMON", common), ("BEFORE_NAMES", before_names), ("INSIDE_NAMES", inside_names)] {
-            let numbers = Vec::from_iter(vocabulary.numbers(list.iter().map(String::as_str))?);
-            source += &format!("pub(super) static {name}: [u16; {}] = {numbers:?};\n", numbers.len());
+        let mut lists = vec![0u8; vocabulary.len() + 1];
+        for (bit, (name, list)) in
+            [("COMMON", common), ("BEFORE_NAMES", before_names), ("INSIDE_NAMES", inside_names)].into_iter().enumerate()
+        {
+            source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
+            for word in vocabulary.numbers(list.iter().map(String::as_str))? {
+                lists.get_mut(usize::from(word)).into_iter().for_each(|lists| *lists |= 1 << bit);
+            }
         }
+        source += &format!("pub(super) static LISTS: [u8; {}] = {lists:?};\n", lists.len());
         let [rules, marks] = &tables;
         rules.write("RULE_ANCHORS", &vocabulary, &mut source)?;
         marks.write("MARK_ANCHORS", &vocabulary, &mut source)?;

@@ -93,25 +93,27 @@ impl<'t> Line<'t> {
 
     /// The places reached after one more element.
     fn step(&self, element: Element, body: &[u16], reached: u32, anchor: usize, side: Side) -> u32 {
-        let word = |taken: u32| self.beside(anchor, taken, side);
-        let is_word = |is: &dyn Fn(&Word) -> bool| each(reached, |taken| advance(taken, word(taken).is_some_and(is)));
         match element {
-            Element::Word(number) => {
-                each(reached, |taken| advance(taken, word(taken).is_some_and(|word| word.id == number)))
-            }
-            Element::Set(_) => is_word(&|word| body.binary_search(&word.id).is_ok()),
-            Element::Affixed(affixes) => is_word(&|word| self.is_affixed(word, affixes)),
+            Element::Word(number) => self.take(reached, anchor, side, |word| word.id == number),
+            Element::Set(_) => self.take(reached, anchor, side, |word| body.binary_search(&word.id).is_ok()),
+            Element::Affixed(affixes) => self.take(reached, anchor, side, |word| self.is_affixed(word, affixes)),
             Element::Group(_) => self.choose(body, reached, anchor, side),
             Element::Shared(choices) => self.choose(SHARED.of(choices), reached, anchor, side),
             Element::Name => each(reached, |taken| self.names(anchor, taken, side)),
-            Element::Number => is_word(&|word| word.is(flag::DIGIT)),
+            Element::Number => self.take(reached, anchor, side, |word| word.is(flag::DIGIT)),
             Element::Start => each(reached, |taken| stay(taken, self.opens(anchor, taken, side, flag::FIRST))),
             Element::Tag => each(reached, |taken| stay(taken, self.opens(anchor, taken, side, flag::HASHTAG))),
-            Element::Gap(size) => each(reached, |taken| {
-                let widest = taken + u32::from(size);
-                (taken..=widest.min(WINDOW as u32)).fold(0, |places, place| places | 1 << place)
-            }),
+            Element::Gap(size) => (0..size).fold(reached, |reached, _| reached | reached << 1),
         }
+    }
+
+    /// The places reached after one more word of which `is` holds.
+    #[inline(always)]
+    fn take(&self, reached: u32, anchor: usize, side: Side, is: impl Fn(&Word) -> bool) -> u32 {
+        each(reached, |taken| match self.beside(anchor, taken, side) {
+            Some(word) if is(word) => 2 << taken,
+            _ => 0,
+        })
     }
 
     /// The places reached after any one of these choices.
@@ -154,13 +156,13 @@ impl<'t> Line<'t> {
             let ends = match (side, part) {
                 (_, Part::Name) => true,
                 (Side::Right, Part::Frequent) => places != 0,
-                (Side::Left, _) => places != 0 && BEFORE_NAMES.binary_search(&word.id).is_ok(),
+                (Side::Left, _) => places != 0 && is_listed(word, BEFORE_NAMES),
                 _ => false,
             };
             let goes_on = match side {
                 Side::Left if places == 0 => part == Part::Frequent,
-                Side::Right if places == 0 => BEFORE_NAMES.binary_search(&word.id).is_ok(),
-                _ => INSIDE_NAMES.binary_search(&word.id).is_ok(),
+                Side::Right if places == 0 => is_listed(word, BEFORE_NAMES),
+                _ => is_listed(word, INSIDE_NAMES),
             };
             if ends {
                 places |= 1 << (place + 1);
@@ -225,10 +227,6 @@ fn each(reached: u32, step: impl Fn(u32) -> u32) -> u32 {
     places
 }
 
-fn advance(taken: u32, matched: bool) -> u32 {
-    if matched && (taken as usize) < WINDOW { 1 << (taken + 1) } else { 0 }
-}
-
 fn stay(taken: u32, matched: bool) -> u32 {
     if matched { 1 << taken } else { 0 }
 }
@@ -246,8 +244,14 @@ enum Part {
 fn name_part(word: &Word) -> Part {
     match word.is(flag::CAPITAL) {
         _ if word.is(flag::MENTION) => Part::Name,
-        true if COMMON.binary_search(&word.id).is_ok() => Part::Frequent,
+        true if is_listed(word, COMMON) => Part::Frequent,
         true => Part::Name,
         false => Part::Other,
     }
+}
+
+/// Whether a word is on one of the lists of the files.
+#[inline(always)]
+fn is_listed(word: &Word, list: u8) -> bool {
+    LISTS.get(usize::from(word.id)).is_some_and(|lists| lists & list != 0)
 }
