@@ -2,6 +2,7 @@
 
 mod guiding;
 mod kept;
+mod keys;
 mod member;
 mod page;
 mod report;
@@ -49,6 +50,7 @@ struct Tab {
     lifeline: Lifeline,
     document: Document,
     clock: Performance,
+    keys: keys::Keys,
     started: f64,
     watch: Watch,
     place: Place,
@@ -97,6 +99,7 @@ fn begin(lifeline: &Lifeline, kept: Kept) -> Result<(), JsValue> {
     let clock = window.performance().ok_or("no clock")?;
     let watch = Watch::start(&document, lifeline, |changes| with_tab(|tab| tab.note_changes(changes)))?;
     let tab = Tab {
+        keys: keys::Keys::NONE,
         overlay: None,
         lease: None,
         badge: 0,
@@ -124,6 +127,7 @@ fn begin(lifeline: &Lifeline, kept: Kept) -> Result<(), JsValue> {
     for event in ["scroll", "resize", "load"] {
         lifeline.listen(&window, event, Phase::Capture, |_| in_overlay(|overlay, _| overlay.move_soon()))?;
     }
+    lifeline.listen(&document, "keydown", Phase::Capture, |_| with_tab(|tab| tab.keys.note(tab.clock.now())))?;
     for event in ["change", "load"] {
         lifeline.listen(&document, event, Phase::Capture, |event| {
             let is_picture = event.target().is_some_and(|target| target.is_instance_of::<HtmlImageElement>());
@@ -202,7 +206,9 @@ impl Tab {
     /// page has its turn in between.
     fn go_on(&mut self) {
         let begun = self.clock.now();
-        if self.look_at.take_if(|due| *due <= begun).is_some() {
+        if self.keys.are_coming(begun) {
+            self.go_on_after(PAUSE);
+        } else if self.look_at.take_if(|due| *due <= begun).is_some() {
             self.look_around();
             self.go_on_after(0);
         } else if self.show_is_due && (self.page.is_read() || begun - self.shown_at > REFRESH) {
@@ -284,17 +290,5 @@ impl Tab {
                 self.guiding.noted = self.kept.note_setting(state);
             }
         }
-    }
-
-    /// After the posts, because a comment is for whoever can read the post above it.
-    fn read_drafts(&mut self) {
-        if self.rests() || self.place == Place::Messaging {
-            self.report.composer = None;
-            return;
-        }
-        self.page.read_drafts(&self.watch.roots(), &self.kept);
-        let first = self.page.drafts().first().map(|scanned| &scanned.draft);
-        self.report.composer =
-            first.map(|draft| ToldDraft { text: draft.words.text.clone(), audience: draft.audience });
     }
 }
