@@ -65,7 +65,7 @@ fn found(
     second_opinion: impl FnOnce(&Text, &[Finding], &mut Vec<Finding>),
 ) -> Vec<Finding> {
     let mut text = text::read(words);
-    let mut findings = lexicon::find(&mut text);
+    let mut findings = lexicon::find(&mut text, &settings.languages_off);
     let mut identifiers = detectors::find(&text);
     sort(&mut identifiers);
     second_opinion(&text, &identifiers, &mut findings);

@@ -9,6 +9,7 @@ use crate::{
     wording::{Language, Text, texts},
 };
 use js_sys::{Array, Date};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -17,13 +18,33 @@ use web_sys::{
 };
 
 /// The pages that lead to each other, with their names.
-const PAGES: [(&str, Text); 5] = [
+const PAGES: [(&str, Text); 6] = [
     ("rights.html", texts::LETTERS_TITLE),
     ("dossier.html", texts::DOSSIER_TITLE),
     ("settings.html", texts::CHECK_TITLE),
     ("archive.html", texts::ARCHIVE_TITLE),
     ("recruiters.html", texts::RECRUITERS_TITLE),
+    ("options.html", texts::OPTIONS_TITLE),
 ];
+
+/// The languages of the letters and of Deksel itself, by what they call themselves.
+pub(super) const LANGUAGE_NAMES: [(&str, &str); 4] =
+    [("en", "English"), ("nl", "Nederlands"), ("de", "Deutsch"), ("fr", "Français")];
+
+/// What a language calls itself, by its BCP 47 tag.
+pub(super) fn name_of_language(tag: &str) -> &str {
+    LANGUAGE_NAMES.iter().find(|(known, _)| *known == tag).map_or(tag, |(_, name)| *name)
+}
+
+thread_local! {
+    /// The language of this page.
+    static LANGUAGE: Cell<Option<Language>> = const { Cell::new(None) };
+}
+
+/// Has the page speak a language; to be called before it begins.
+pub(super) fn speak(language: Language) {
+    LANGUAGE.set(Some(language));
+}
 
 /// A page of the extension's own: its document, its language, and the place where it writes.
 #[derive(Clone, Debug)]
@@ -34,10 +55,10 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// The page of this document, in the browser's language.
+    /// The page of this document, in the language that was chosen.
     pub(super) fn new() -> Result<Frame, JsValue> {
         let document = window().and_then(|window| window.document()).ok_or("no document")?;
-        let language = Language::of(&browser::language());
+        let language = LANGUAGE.get().unwrap_or_else(|| Language::of(&browser::language()));
         document.document_element().ok_or("no document element")?.set_attribute("lang", language.tag())?;
         let main = document.query_selector("main")?.ok_or("no main part")?;
         Ok(Frame { document, language, main })

@@ -154,7 +154,7 @@ impl Overlay {
             }
         };
         // What cannot be filled now is with the next change.
-        let _ = guidance.guide.fill(&guidance.section, self.language);
+        let _ = guidance.guide.fill(&guidance.section, self.manner.language);
         guidance.section.set_hidden(guidance.is_closed);
         self.guidance = Some(guidance);
     }
@@ -185,7 +185,7 @@ impl Overlay {
         let Some(window) = window() else { return };
         let copied = window.navigator().clipboard().write_text(value);
         let button = self.stage.layer.query_selector(&Deed::Copy(number).selector()).ok().flatten();
-        let language = self.language;
+        let language = self.manner.language;
         spawn_local(async move {
             let said = if JsFuture::from(copied).await.is_ok() { texts::COPIED } else { texts::NOT_COPIED };
             if let Some(button) = button {

@@ -1,12 +1,12 @@
 //! What the member does with a letter: copy, print, save, and note that it was sent. Nothing of it is kept unless the member says so.
 
-use super::{Desk, sheets, with_desk};
+use super::{Desk, with_desk};
 use crate::{
     browser::{self, Keeping},
     choices::Store,
     clock,
     pages::{
-        frame::{copy, is_on, new_name, save, value},
+        frame::{LANGUAGE_NAMES, copy, is_on, new_name, save, value},
         kept::{self, NotKept, Rights, SENDER},
         sheet::{Sheet, Written},
     },
@@ -114,7 +114,7 @@ impl Desk {
 
     /// Prints the letter in one language.
     fn print(&self, tag: &str) {
-        for other in sheets::LANGUAGES.map(|(other, _)| other) {
+        for other in LANGUAGE_NAMES.map(|(other, _)| other) {
             if let Some(sheet) = self.frame.spot(&format!("sheet-{other}")) {
                 let _ = sheet.class_list().toggle_with_force("unprinted", other != tag);
             }

@@ -5,10 +5,10 @@ mod deeds;
 mod seeing;
 mod stepping;
 
-use super::{frame::Frame, kept::Rights, sheet::Written};
+use super::{employer, frame::Frame, kept::Rights, sheet::Written};
 use crate::{
     browser::{self, FrontTab, Storage},
-    choices::{Choices, Drawing, Stored},
+    choices::{Choice, Choices, Drawing, Policy, Stored},
     content::{IGNORED, Report, ToldTyped, name_for},
     wording::texts,
 };
@@ -37,6 +37,8 @@ struct Health {
 #[derive(Clone, Debug, PartialEq)]
 struct Known {
     choices: Choices,
+    /// What an employer has to say.
+    policy: Option<Policy>,
     /// What is remembered of the setting, and the dossier.
     rights: Rights,
     /// The account that all this is about, by the name that this browser gives it.
@@ -130,6 +132,7 @@ impl Known {
         let ignored = name_for(here.and_then(|page| page.member.as_deref()), IGNORED);
         Known {
             choices: Choices::read(storage),
+            policy: Policy::read(storage),
             rights,
             member,
             ignored: (ignored.clone(), storage.list::<String>(&ignored).len()),
@@ -166,7 +169,11 @@ impl Popup {
     fn draw(&self, known: &Known) -> Written {
         let sheet = self.frame.sheet();
         stepping::setting(&sheet, known)?;
-        if known.choices.drawing == Drawing::Undecided && !known.is_private {
+        if let Some(policy) = known.policy.as_ref().filter(|policy| policy.speaks()) {
+            employer::write(&sheet, policy)?;
+        }
+        let is_asked = known.choices.drawing == Drawing::Undecided && !known.choices.locked.contains(&Choice::Drawing);
+        if is_asked && !known.is_private {
             choosing::drawing(&sheet)?;
         }
         seeing::tab(&sheet, known)?;
