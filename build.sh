@@ -9,6 +9,7 @@
 #     --each FOLDER                of all pages in a folder
 #     --browser chromium|firefox   in the browser named
 #   ./build.sh test              checks everything that has to hold; ends with "N passed, N failed"
+#     --policy                     also with a real policy file of an employer's in both browsers: as root, on Linux; puts back what was there
 #   ./build.sh bench [NAME...]   measures sizes and times
 #   ./build.sh scan [FILE]       finds what texts disclose: {"id", "text"} a line in, {"id", "findings"} a line out
 #     --export ZIP                 the input is a copy of one's data from LinkedIn, a file from it or a folder; a line out for

@@ -61,11 +61,6 @@ impl Policy {
     /// The longest notice that is shown, in characters.
     const LONGEST: usize = 2000;
 
-    /// Whether the employer has anything to say, beside what it set.
-    pub fn speaks(&self) -> bool {
-        !self.notice.is_empty() || self.guidelines.is_some()
-    }
-
     /// The policy as it is kept; `None` where there is none that says anything.
     pub fn read(stored: &impl Stored) -> Option<Policy> {
         let policy = stored.part(POLICY)?;
@@ -93,7 +88,7 @@ fn is_https(address: &str) -> bool {
 mod tests {
     use crate::{
         choices::{Act, Choice, Choices, Drawing, Stored, Whose},
-        detect::{Kind, Severity, Term},
+        detect::{Kind, LANGUAGES, Severity, Term},
     };
     use serde_json::{Value, json};
 
@@ -174,6 +169,43 @@ mod tests {
         let kept = json!({ "policy": {"key": "stolen", "dossier": "forged", "ignored/ada": ["code"]} });
         for name in ["key", "dossier", "ignored/ada"] {
             assert!(kept.value::<Value>(name).is_none());
+        }
+    }
+
+    #[test]
+    fn the_schema_names_what_is_read_and_nothing_else() {
+        let schema: Value = serde_json::from_str(include_str!("../../extension/policy.json")).unwrap();
+        let names_in = |schema: &Value| -> Vec<String> {
+            let list = schema.as_array().unwrap().iter();
+            list.map(|name| name.as_str().unwrap().to_owned()).collect()
+        };
+        let options = &schema["properties"];
+        let lockable = Choice::ALL.iter().filter(|choice| ![Choice::PausedUntil, Choice::Terms].contains(choice));
+        let lockable: Vec<String> = lockable.map(|choice| choice.name().to_owned()).collect();
+        assert_eq!(names_in(&options["locked"]["items"]["enum"]), lockable);
+        let mut named: Vec<String> = options.as_object().unwrap().keys().cloned().collect();
+        named.retain(|name| !["guidelines", "locked", "notice", "terms"].contains(&name.as_str()));
+        assert_eq!(named, lockable);
+
+        let kinds: Vec<String> = Kind::ALL.iter().map(|kind| kind.name().to_owned()).collect();
+        assert_eq!(names_in(&options["kinds_off"]["items"]["enum"]), kinds);
+        assert_eq!(names_in(&options["terms"]["items"]["properties"]["kind"]["enum"]), kinds);
+        let mut sorted = kinds;
+        sorted.sort();
+        let severities = options["severities"]["properties"].as_object().unwrap();
+        assert!(severities.keys().eq(&sorted));
+        assert_eq!(names_in(&options["languages_off"]["items"]["enum"]), LANGUAGES);
+        for (choice, list) in [
+            (Choice::Drawing, &options["drawing"]["enum"]),
+            (Choice::Whose, &options["whose"]["enum"]),
+            (Choice::Severities, &severities["phone"]["enum"]),
+        ] {
+            for name in names_in(list) {
+                let value = if choice == Choice::Severities { json!({"phone": name}) } else { json!(name) };
+                let usual = Choices { locked: vec![choice], ..Choices::default() };
+                let set = Choices::read(&json!({"policy": {choice.name(): value, "locked": [choice]}}));
+                assert_eq!(set == usual, name == "own", "{name}");
+            }
         }
     }
 

@@ -162,13 +162,21 @@ impl<'d> Sheet<'d> {
         if !is_locked {
             return write();
         }
-        let group = element(self.document, "fieldset", "locked", "")?;
+        self.part("div", "locked", || {
+            self.sentence(texts::LOCKED)?;
+            self.fixed(true, write)
+        })
+    }
+
+    /// Writes the same without a word, for where it is said once for many.
+    pub(super) fn fixed(&self, is_locked: bool, write: impl FnOnce() -> Written) -> Written {
+        if !is_locked {
+            return write();
+        }
+        let group = element(self.document, "fieldset", "", "")?;
         group.set_attribute("disabled", "")?;
         self.put(&group)?;
-        self.within(&group, || {
-            self.sentence(texts::LOCKED)?;
-            write()
-        })
+        self.within(&group, write)
     }
 
     /// Writes a switch (`checkbox`) or one of several (`radio`), with its label.

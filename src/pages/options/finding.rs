@@ -45,6 +45,13 @@ const SEVERITIES: [Severity; 3] = [Severity::Low, Severity::Medium, Severity::Hi
 pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
     desk.part(sheet, Part::Finding, texts::OPTIONS_FIND_TITLE, || {
         sheet.sentence(texts::OPTIONS_FIND_HOW)?;
+        for (choice, locked) in
+            [(Choice::KindsOff, texts::OPTIONS_KINDS_LOCKED), (Choice::Severities, texts::OPTIONS_SEVERITIES_LOCKED)]
+        {
+            if desk.is_locked(choice) {
+                sheet.part("div", "locked", || sheet.sentence(locked))?;
+            }
+        }
         GROUPS.iter().try_for_each(|(group, name, title)| {
             let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| group_of(*kind) == *group).collect();
             together(sheet, desk, name, *title, &kinds)
@@ -78,13 +85,13 @@ fn one(sheet: &Sheet<'_>, desk: &Desk, kind: Kind) -> Written {
     let detection = &desk.choices.detection;
     let (name, why) = of_kind(kind);
     sheet.part("div", "", || {
-        sheet.settable(desk.is_locked(Choice::KindsOff), || {
+        sheet.fixed(desk.is_locked(Choice::KindsOff), || {
             let is_on = !detection.kinds_off.contains(&kind);
             sheet.tick("checkbox", &format!("kind:{}", kind.name()), is_on, sheet.say(name))
         })?;
         sheet.sentence(why)
     })?;
-    sheet.settable(desk.is_locked(Choice::Severities), || {
+    sheet.fixed(desk.is_locked(Choice::Severities), || {
         let usual = sheet.say(of_severity(kind.severity()));
         let usual = texts::OPTIONS_SEVERITY_USUAL.with(sheet.language, usual);
         let chosen = detection.severities.get(&kind).map_or("", |severity| severity.name());

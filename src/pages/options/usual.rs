@@ -19,6 +19,9 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
     desk.part(sheet, Part::Whose, texts::WHOSE_TITLE, || whose(sheet, desk))?;
     desk.part(sheet, Part::Drawing, texts::DRAWING_TITLE, || {
         sheet.sentence(texts::WELCOME_DRAWING)?;
+        if choices.drawing == Drawing::Undecided {
+            sheet.sentence(texts::OPTIONS_DRAWING_UNDECIDED)?;
+        }
         sheet.settable(desk.is_locked(Choice::Drawing), || {
             for (deed, drawing, label) in [
                 ("drawing:inline", Drawing::Inline, texts::DRAWING_INLINE),

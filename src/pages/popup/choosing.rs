@@ -45,7 +45,7 @@ pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
         sheet.settable(choices.locked.contains(&Choice::Badge), || {
             sheet.tick("checkbox", "badge", choices.badge, sheet.say(texts::BADGE_SWITCH))
         })?;
-        sheet.settable(choices.locked.contains(&Choice::Whose), || whose(sheet, choices))?;
+        whose(sheet, choices)?;
         let pauses_here = known.page().is_some_and(|page| !page.paused_here);
         if choices.is_paused(js_sys::Date::now()) {
             return Ok(());
@@ -58,38 +58,37 @@ pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
 }
 
 fn whose(sheet: &Sheet, choices: &Choices) -> Written {
-    sheet.part("fieldset", "", || {
-        sheet.words("legend", "", sheet.say(texts::WHOSE_TITLE))?;
-        for (whose, deed, label) in [
-            (Whose::Own, "whose:own", texts::WHOSE_OWN),
-            (Whose::Colleagues, "whose:colleagues", texts::WHOSE_COLLEAGUES),
-            (Whose::Everybody, "whose:everybody", texts::WHOSE_EVERYBODY),
-        ] {
-            sheet.tick("radio", deed, choices.whose == whose, sheet.say(label))?;
-        }
-        match choices.whose {
-            Whose::Colleagues => sheet.settable(choices.locked.contains(&Choice::Companies), || {
-                let names = choices.companies.join(", ");
-                sheet.field("text", "companies", &names, sheet.say(texts::COMPANIES_LABEL))
-            }),
-            _ => Ok(()),
-        }
+    sheet.settable(choices.locked.contains(&Choice::Whose), || {
+        sheet.part("fieldset", "", || {
+            sheet.words("legend", "", sheet.say(texts::WHOSE_TITLE))?;
+            for (whose, deed, label) in [
+                (Whose::Own, "whose:own", texts::WHOSE_OWN),
+                (Whose::Colleagues, "whose:colleagues", texts::WHOSE_COLLEAGUES),
+                (Whose::Everybody, "whose:everybody", texts::WHOSE_EVERYBODY),
+            ] {
+                sheet.tick("radio", deed, choices.whose == whose, sheet.say(label))?;
+            }
+            Ok(())
+        })
+    })?;
+    if choices.whose != Whose::Colleagues {
+        return Ok(());
+    }
+    sheet.settable(choices.locked.contains(&Choice::Companies), || {
+        sheet.field("text", "companies", &choices.companies.join(", "), sheet.say(texts::COMPANIES_LABEL))
     })
 }
 
-/// What was switched off or ignored, with a way back.
+/// What the member switched off or ignored, with a way back.
 pub(super) fn ways_back(sheet: &Sheet, known: &Known) -> Written {
     let kinds = &known.choices.detection.kinds_off;
-    if !kinds.is_empty() {
+    if !kinds.is_empty() && !known.choices.locked.contains(&Choice::KindsOff) {
         sheet.part("section", "", || {
             sheet.words("h2", "", sheet.say(texts::KINDS_OFF_TITLE))?;
-            let is_locked = known.choices.locked.contains(&Choice::KindsOff);
-            sheet.settable(is_locked, || {
-                sheet.part("ul", "ways", || {
-                    kinds.iter().try_for_each(|kind| {
-                        let words = texts::KIND_ON.with(sheet.language, sheet.say(of_kind(*kind).0));
-                        sheet.part("li", "", || sheet.plain_button(&format!("on:{}", kind.name()), &words))
-                    })
+            sheet.part("ul", "ways", || {
+                kinds.iter().try_for_each(|kind| {
+                    let words = texts::KIND_ON.with(sheet.language, sheet.say(of_kind(*kind).0));
+                    sheet.part("li", "", || sheet.plain_button(&format!("on:{}", kind.name()), &words))
                 })
             })
         })?;

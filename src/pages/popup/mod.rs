@@ -169,8 +169,8 @@ impl Popup {
     fn draw(&self, known: &Known) -> Written {
         let sheet = self.frame.sheet();
         stepping::setting(&sheet, known)?;
-        if let Some(policy) = known.policy.as_ref().filter(|policy| policy.speaks()) {
-            employer::write(&sheet, policy)?;
+        if let Some(policy) = &known.policy {
+            employer::write_briefly(&sheet, policy)?;
         }
         let is_asked = known.choices.drawing == Drawing::Undecided && !known.choices.locked.contains(&Choice::Drawing);
         if is_asked && !known.is_private {
