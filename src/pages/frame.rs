@@ -37,12 +37,12 @@ pub(super) fn name_of_language(tag: &str) -> &str {
 }
 
 thread_local! {
-    /// The language of this page.
+    /// The language in which this page begins.
     static LANGUAGE: Cell<Option<Language>> = const { Cell::new(None) };
 }
 
-/// Has the page speak a language; to be called before it begins.
-pub(super) fn speak(language: Language) {
+/// Has the page begin in a language.
+pub(super) fn begin_in(language: Language) {
     LANGUAGE.set(Some(language));
 }
 
@@ -59,27 +59,50 @@ impl Frame {
     pub(super) fn new() -> Result<Frame, JsValue> {
         let document = window().and_then(|window| window.document()).ok_or("no document")?;
         let language = LANGUAGE.get().unwrap_or_else(|| Language::of(&browser::language()));
-        document.document_element().ok_or("no document element")?.set_attribute("lang", language.tag())?;
         let main = document.query_selector("main")?.ok_or("no main part")?;
-        Ok(Frame { document, language, main })
+        let frame = Frame { document, language, main };
+        frame.name_language()?;
+        Ok(frame)
     }
 
     /// The same with a title, and above it the way to the other pages.
     pub(super) fn titled(title: Text) -> Result<Frame, JsValue> {
         let frame = Frame::new()?;
-        let title = title.in_language(frame.language);
-        let name = texts::APP_NAME.in_language(frame.language);
-        frame.document.set_title(&format!("{title} · {name}"));
-        let header = element(&frame.document, "header", "", "")?;
-        frame.main.before_with_node_1(&header)?;
+        frame.head(title)?;
+        Ok(frame)
+    }
+
+    /// Has a page with a title speak another language from now on. What is in its main part is still to be written anew.
+    pub(super) fn speak(&mut self, language: Language, title: Text) -> Written {
+        self.language = language;
+        self.name_language()?;
+        self.head(title)
+    }
+
+    fn name_language(&self) -> Written {
+        self.document.document_element().ok_or("no document element")?.set_attribute("lang", self.language.tag())
+    }
+
+    /// Writes the title, and the header in the place of one that is there.
+    fn head(&self, title: Text) -> Written {
+        let title = title.in_language(self.language);
+        let name = texts::APP_NAME.in_language(self.language);
+        self.document.set_title(&format!("{title} · {name}"));
+        let header = match self.document.query_selector("body > header")? {
+            Some(header) => header,
+            None => {
+                let header = element(&self.document, "header", "", "")?;
+                self.main.before_with_node_1(&header)?;
+                header.into()
+            }
+        };
         let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
-        let sheet = frame.sheet();
+        let sheet = self.sheet();
         sheet.words("p", "name", name)?;
         sheet.ways("", sheet.say(texts::PAGES_NAMED), || {
             PAGES.iter().try_for_each(|(file, name)| sheet.way_to(file, sheet.say(*name), path.ends_with(file)))
         })?;
-        sheet.put_into(&header)?;
-        Ok(frame)
+        sheet.put_into(&header)
     }
 
     /// A sheet to write on.

@@ -41,7 +41,7 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
     };
     spawn_local(async move {
         let choices = Storage::read().await.map(|storage| Choices::read(&storage)).unwrap_or_default();
-        frame::speak(choices.language(&browser::language()));
+        frame::begin_in(choices.language(&browser::language()));
         if !lifeline.signal().aborted() {
             // What fails here is missing in every page, such as a document.
             let _ = page(&lifeline);

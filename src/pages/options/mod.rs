@@ -21,7 +21,6 @@ use crate::{
 };
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::window;
 
 /// A part of the page, in which it is said what came of something that was done there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,12 +90,12 @@ async fn read() {
         Ok(storage) => {
             desk.choices = Choices::read(&storage);
             desk.storage = storage;
-            if desk.choices.language(&browser::language()) == desk.frame.language {
-                desk.show();
-            } else if let Some(window) = window() {
-                // All of the page speaks the other language then, its header too.
-                let _ = window.location().reload();
+            let language = desk.choices.language(&browser::language());
+            if language != desk.frame.language {
+                // Fails only in a document that is being closed.
+                let _ = desk.frame.speak(language, texts::OPTIONS_TITLE);
             }
+            desk.show();
         }
         Err(_) => desk.tell(Part::Finding, texts::STORAGE_REFUSED),
     });
