@@ -28,7 +28,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 TARGET=${CARGO_TARGET_DIR:-target}
-MODULE_SOURCES=(src build build.rs extension/_locales Cargo.toml Cargo.lock build.sh)
+MODULE_SOURCES=(src build build.rs tools/model/corpus extension/_locales Cargo.toml Cargo.lock build.sh)
 
 # No tab needs 64 MiB (a text of 1 MB takes 5 to 15); the extension's pages read whole exports of LinkedIn's data.
 CONTENT_MIB=64
