@@ -23,6 +23,8 @@ mod content;
 #[cfg(target_arch = "wasm32")]
 mod entry;
 #[cfg(target_arch = "wasm32")]
+mod held;
+#[cfg(target_arch = "wasm32")]
 mod lifeline;
 #[cfg(all(target_arch = "wasm32", feature = "pages"))]
 mod pages;

@@ -10,6 +10,7 @@ use crate::{
     browser::{self, FrontTab, Storage},
     choices::{Choices, Drawing, Stored},
     content::{IGNORED, Report, ToldTyped, name_for},
+    held,
     wording::texts,
 };
 use gloo::timers::callback::Timeout;
@@ -77,7 +78,7 @@ pub(super) fn start(lifeline: &crate::lifeline::Lifeline) -> Written {
 }
 
 fn with_popup<T>(act: impl FnOnce(&mut Popup) -> T) -> Option<T> {
-    POPUP.with(|popup| popup.try_borrow_mut().ok()?.as_mut().map(act))
+    held::with(&POPUP, act)
 }
 
 /// Asks storage, tab and browser once more, and draws what is new.
