@@ -11,6 +11,7 @@ use crate::{
         Day, Log, Memory, Refused, Remembered, Reminder, Step, answers_remind_on, exchange, letter::Sender, next_step,
         reminders,
     },
+    wording::{Text, texts},
 };
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -56,6 +57,17 @@ pub(super) enum NotKept {
     Storage,
     /// What is kept cannot be read, and is not written over.
     Broken,
+}
+
+impl NotKept {
+    /// As a sentence.
+    pub(super) const fn in_words(&self) -> Text {
+        match self {
+            NotKept::Refused(_) => texts::DOSSIER_FULL,
+            NotKept::Storage => texts::STORAGE_REFUSED,
+            NotKept::Broken => texts::DOSSIER_BROKEN,
+        }
+    }
 }
 
 impl Rights {

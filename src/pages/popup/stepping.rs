@@ -43,14 +43,14 @@ pub(super) fn setting(sheet: &Sheet, known: &Known) -> Written {
         _ => {}
     }
     sheet.part("p", "ways", || match step {
-        Step::Look => sheet.link("main way", texts::STEP_LOOK, SETTING_PAGE),
+        Step::Look => sheet.link("main way", sheet.say(texts::STEP_LOOK), SETTING_PAGE),
         Step::SwitchOff => {
-            sheet.link("main way", texts::STEP_SWITCH_OFF, SETTING_PAGE)?;
+            sheet.link("main way", sheet.say(texts::STEP_SWITCH_OFF), SETTING_PAGE)?;
             sheet.plain_button("accept", sheet.say(texts::MAY_STAY_ON))
         }
-        Step::Object => sheet.link("main way", texts::STEP_OBJECT, &objection_page(known)),
-        Step::FollowUp { .. } => sheet.link("main way", texts::STEP_FOLLOW_UP, "dossier.html"),
-        Step::Wait { .. } | Step::Nothing => sheet.link("main way", texts::OPEN_DOSSIER, "dossier.html"),
+        Step::Object => sheet.link("main way", sheet.say(texts::STEP_OBJECT), &objection_page(known)),
+        Step::FollowUp { .. } => sheet.link("main way", sheet.say(texts::STEP_FOLLOW_UP), "dossier.html"),
+        Step::Wait { .. } | Step::Nothing => sheet.link("main way", sheet.say(texts::OPEN_DOSSIER), "dossier.html"),
     })
 }
 
@@ -74,6 +74,6 @@ pub(super) fn links(sheet: &Sheet, known: &Known) -> Written {
             (texts::OPEN_DEMO, "demo/sdui.html"),
         ]
         .into_iter()
-        .try_for_each(|(words, page)| sheet.part("li", "", || sheet.link("", words, page)))
+        .try_for_each(|(words, page)| sheet.part("li", "", || sheet.link("", sheet.say(words), page)))
     })
 }
