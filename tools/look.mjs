@@ -99,7 +99,7 @@ async function pictureOf(browser, address, language) {
 function speaking(language) {
   const folder = `${FOLDER}/${language}`;
   cpSync(EXTENSION, folder, { recursive: true });
-  for (const file of ["content.js", "pages.js"]) {
+  for (const file of ["content.js", "pages.js", "popup.js"]) {
     const script = readFileSync(`${EXTENSION}/${file}`, "utf8");
     writeFileSync(`${folder}/${file}`, `if (chrome.i18n) chrome.i18n.getUILanguage = () => "${language}";\n${script}`);
   }

@@ -18,10 +18,11 @@ pub use scanned::Scanned;
 pub use written::ScannedDraft;
 #[cfg(feature = "pages")]
 pub use {
-    guiding::{HeldLetter, ToldTyped},
+    guiding::HeldLetter,
     kept::{IGNORED, LAST_MEMBER, REMIND_OF_SETTING, name_for},
-    report::ToldFinding,
 };
+#[cfg(feature = "popup")]
+pub use {guiding::ToldTyped, report::ToldFinding};
 
 use crate::{
     held,

@@ -7,10 +7,7 @@ use crate::{
     clock,
     content::{LAST_MEMBER, REMIND_OF_SETTING},
     lifeline::Lifeline,
-    rights::{
-        Day, Log, Memory, Refused, Remembered, Reminder, Step, answers_remind_on, exchange, letter::Sender, next_step,
-        reminders,
-    },
+    rights::{Day, Log, Memory, Refused, Remembered, Reminder, answers_remind_on, exchange, letter::Sender, reminders},
     wording::{Text, texts},
 };
 use std::cell::RefCell;
@@ -108,13 +105,6 @@ impl Rights {
     pub(super) fn reminders(&self) -> Vec<Reminder> {
         let due = |today| reminders(&self.memory, &self.log, today, self.patience);
         self.today.map(due).unwrap_or_default()
-    }
-
-    /// The next best step for a member; for nobody in particular where nothing is known of that one.
-    pub(super) fn step(&self, member: &str) -> Step {
-        let member = if self.memory.of(member).is_some() { member } else { "" };
-        let step = |today| next_step(&self.memory, &self.log, member, today, self.patience);
-        self.today.map_or(Step::Look, step)
     }
 
     /// Keeps the dossier as it is here.

@@ -6,9 +6,10 @@ use crate::{
     pages::{
         dossier::reminder_in_words,
         frame::in_words,
+        kept::Rights,
         sheet::{Sheet, Written},
     },
-    rights::{Step, found},
+    rights::{Step, found, next_step},
     wording::texts,
 };
 
@@ -33,7 +34,9 @@ pub(super) fn setting(sheet: &Sheet, known: &Known) -> Written {
         }
         None => sheet.sentence(texts::SETTING_NOT_SEEN)?,
     }
-    let step = known.rights.step(&known.member);
+    let Rights { memory, log, patience, .. } = &known.rights;
+    let step = |today| next_step(memory, log, &known.member, today, *patience);
+    let step = known.rights.today.map_or(Step::Look, step);
     match step {
         Step::Wait { until } => {
             let day = in_words(until, sheet.language);
@@ -56,7 +59,7 @@ pub(super) fn setting(sheet: &Sheet, known: &Known) -> Written {
 
 /// The page with the letter, with what was found in the member's own posts on this page counted by kind.
 fn objection_page(known: &Known) -> String {
-    let own = known.page().into_iter().flat_map(|page| &page.list).filter(|finding| finding.own);
+    let own = known.heard.page().into_iter().flat_map(|page| &page.list).filter(|finding| finding.own);
     format!("rights.html#found={}", found::write(&found::count(own.map(|finding| finding.kind))))
 }
 
