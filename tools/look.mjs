@@ -77,7 +77,7 @@ async function pictureOf(browser, address, language) {
       const page = await browser.openOwn(address);
       await page.prefer(tastes);
       await page.resize({ width, height: 800 });
-      await page.until("the page says something", () => document.querySelector("main")?.textContent);
+      await page.until("the page says something", () => document.querySelector("main:not([aria-busy=true])")?.textContent);
       if (address.startsWith("archive.html")) await readHistory(page);
       const { height, overflows } = await page.evaluate(() => {
         const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
