@@ -77,7 +77,7 @@ async function pictureOf(browser, address, language) {
       const page = await browser.openOwn(address);
       await page.prefer(tastes);
       await page.resize({ width, height: 800 });
-      await page.until("the page says something", () => document.querySelector("main")?.textContent);
+      await page.until("the page says something", () => document.querySelector("main:not([aria-busy=true])")?.textContent);
       if (address.startsWith("archive.html")) await readHistory(page);
       const { height, overflows } = await page.evaluate(() => {
         const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
@@ -99,7 +99,7 @@ async function pictureOf(browser, address, language) {
 function speaking(language) {
   const folder = `${FOLDER}/${language}`;
   cpSync(EXTENSION, folder, { recursive: true });
-  for (const file of ["content.js", "pages.js"]) {
+  for (const file of ["content.js", "pages.js", "popup.js"]) {
     const script = readFileSync(`${EXTENSION}/${file}`, "utf8");
     writeFileSync(`${folder}/${file}`, `if (chrome.i18n) chrome.i18n.getUILanguage = () => "${language}";\n${script}`);
   }

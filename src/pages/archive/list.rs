@@ -120,7 +120,7 @@ fn deciding(sheet: &Sheet<'_>, shown: &Shown) -> Written {
     let state = shown.state();
     sheet.part("p", "ways", || {
         if let Some(link) = &shown.link {
-            sheet.link("way", texts::ARCHIVE_OPEN_LINK, link)?;
+            sheet.link("way", sheet.say(texts::ARCHIVE_OPEN_LINK), link)?;
         }
         if state == State::Ignored {
             return Ok(());
