@@ -16,7 +16,8 @@ include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 pub struct Language(usize);
 
 impl Language {
-    /// The language for a BCP 47 tag such as `nl-BE`; English when there is none of that name.
+    /// The language for a BCP 47 tag such as `nl-BE`. English where there is none of that name: it is the language in which LinkedIn
+    /// is asked, and the one that most readers of another language know.
     pub fn of(tag: &str) -> Language {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         let place = LANGUAGES.iter().position(|known| known.eq_ignore_ascii_case(primary));
@@ -107,16 +108,25 @@ mod tests {
 
     #[test]
     fn a_language_is_known_by_its_tag() {
-        for (tag, language) in
-            [("nl", "nl"), ("nl-BE", "nl"), ("NL_nl", "nl"), ("en-GB", "en"), ("ja", "en"), ("", "en")]
-        {
+        for (tag, language) in [
+            ("nl", "nl"),
+            ("nl-BE", "nl"),
+            ("NL_nl", "nl"),
+            ("de-CH", "de"),
+            ("fr", "fr"),
+            ("en-GB", "en"),
+            ("ja", "en"),
+            ("", "en"),
+        ] {
             assert_eq!(Language::of(tag).tag(), language, "{tag}");
         }
     }
 
     #[test]
     fn a_sentence_is_said_in_the_language_asked_for() {
-        assert_eq!(texts::CLOSE.in_language(Language::of("nl")), "Sluiten");
+        for (language, close) in [("nl", "Sluiten"), ("de", "Schließen"), ("fr", "Fermer"), ("en", "Close")] {
+            assert_eq!(texts::CLOSE.in_language(Language::of(language)), close);
+        }
         assert_eq!(texts::FINDINGS_MORE.with(Language::of("en"), "3"), "3 findings");
     }
 }
