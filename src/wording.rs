@@ -42,6 +42,11 @@ impl Text {
     }
 }
 
+/// A name and what is said of it, with a colon as the language writes it.
+pub fn said_of(name: &str, what: &str, language: Language) -> String {
+    [name, texts::COLON.in_language(language), what].concat()
+}
+
 /// A severity in words.
 pub const fn of_severity(severity: Severity) -> Text {
     match severity {
@@ -127,6 +132,7 @@ mod tests {
         for (language, close) in [("nl", "Sluiten"), ("de", "Schließen"), ("fr", "Fermer"), ("en", "Close")] {
             assert_eq!(texts::CLOSE.in_language(Language::of(language)), close);
         }
+        assert_eq!(said_of("Santé", "2", Language::of("fr")), "Santé\u{a0}: 2");
         assert_eq!(texts::FINDINGS_MORE.with(Language::of("en"), "3"), "3 findings");
     }
 }
