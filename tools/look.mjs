@@ -34,7 +34,7 @@ const SURFACES = {
 
 mkdirSync(FOLDER, { recursive: true });
 const pages = process.argv.slice(2);
-for (const language of ["en", "nl"]) {
+for (const language of ["en", "nl", "de", "fr"]) {
   const browser = await launch({ browser: "chromium", extension: speaking(language) });
   for (const path of pages) await pictureOf(browser, path, language);
   if (pages.length === 0) await pictureSurfaces(browser, language);
@@ -47,7 +47,7 @@ for (const language of ["en", "nl"]) {
  */
 async function pictureSurfaces(browser, language) {
   for (const [taste, tastes] of Object.entries(TASTES)) {
-    // Dutch differs in its words: one look is enough for colours.
+    // Languages differ in their words: one look is enough for colours.
     for (const width of language === "en" || taste === "light" ? WIDTHS : []) {
       for (const [name, make] of Object.entries(SURFACES)) {
         const { url, html, files } = demoPage(EXTENSION, "sdui");
