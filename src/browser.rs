@@ -39,7 +39,11 @@ mod api {
     extern "C" {
         #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
         pub(super) fn forget(names: &JsValue) -> Result<Promise, JsValue>;
+    }
 
+    #[cfg(feature = "popup")]
+    #[wasm_bindgen]
+    extern "C" {
         #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
         pub(super) fn tabs(query: &Object) -> Result<Promise, JsValue>;
 
@@ -168,7 +172,7 @@ pub async fn forget(names: impl Into<JsValue>) -> Result<(), JsValue> {
 }
 
 /// The tab in front.
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 #[derive(Clone, Copy, Debug)]
 pub struct FrontTab {
     id: i32,
@@ -176,7 +180,7 @@ pub struct FrontTab {
     pub is_private: bool,
 }
 
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 impl FrontTab {
     /// The tab in front of this window.
     pub async fn find() -> Option<FrontTab> {
@@ -201,7 +205,7 @@ impl FrontTab {
 }
 
 /// Whether the browser lets Deksel work on LinkedIn's pages; where it does not say, it does.
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 pub async fn may_read_linkedin() -> bool {
     let asked = linkedin().and_then(|linkedin| api::may(&linkedin));
     let Ok(promise) = asked else { return true };
@@ -209,7 +213,7 @@ pub async fn may_read_linkedin() -> bool {
 }
 
 /// Asks the member to let Deksel work on LinkedIn's pages. To be called in the turn of a click, which browsers insist on.
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 pub fn ask_to_read_linkedin(answered: impl FnOnce() + 'static) {
     if let Ok(promise) = linkedin().and_then(|linkedin| api::ask_leave(&linkedin)) {
         spawn_local(async move {
@@ -219,7 +223,7 @@ pub fn ask_to_read_linkedin(answered: impl FnOnce() + 'static) {
     }
 }
 
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 fn linkedin() -> Result<Object, JsValue> {
     object(&[("origins", &Array::of1(&"https://www.linkedin.com/*".into()))])
 }

@@ -155,7 +155,7 @@ fn term(row: &StringRecord, [text, kind, same_case, inflected]: [Option<usize>; 
     let said = |place: Option<usize>| place.and_then(|place| row.get(place)).unwrap_or_default();
     let kind = match said(kind).to_lowercase() {
         none if none.is_empty() => Kind::Confidential,
-        name => *Kind::ALL.iter().find(|kind| kind.name() == name).ok_or(Fault::UnknownKind(name))?,
+        name => Kind::of_name(&name).ok_or(Fault::UnknownKind(name))?,
     };
     let (same_case, inflected) = (yes_or_no(said(same_case))?, yes_or_no(said(inflected))?);
     Ok(Term { text: said(text).into(), kind, same_case, inflected })

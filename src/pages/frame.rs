@@ -11,7 +11,6 @@ use crate::{
 use js_sys::{Array, Date};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, Url, window,
@@ -72,11 +71,10 @@ impl Frame {
         Ok(frame)
     }
 
-    /// Has a page with a title speak another language from now on. What is in its main part is still to be written anew.
-    pub(super) fn speak(&mut self, language: Language, title: Text) -> Written {
+    /// Has the page speak another language in what it writes from now on.
+    pub(super) fn speak(&mut self, language: Language) -> Written {
         self.language = language;
-        self.name_language()?;
-        self.head(title)
+        self.name_language()
     }
 
     fn name_language(&self) -> Written {
@@ -84,7 +82,7 @@ impl Frame {
     }
 
     /// Writes the title, and the header in the place of one that is there.
-    fn head(&self, title: Text) -> Written {
+    pub(super) fn head(&self, title: Text) -> Written {
         let title = title.in_language(self.language);
         let name = texts::APP_NAME.in_language(self.language);
         self.document.set_title(&format!("{title} · {name}"));
@@ -100,7 +98,7 @@ impl Frame {
         let sheet = self.sheet();
         sheet.words("p", "name", name)?;
         sheet.ways("", sheet.say(texts::PAGES_NAMED), || {
-            PAGES.iter().try_for_each(|(file, name)| sheet.way_to(file, sheet.say(*name), path.ends_with(file)))
+            PAGES.iter().try_for_each(|(file, name)| sheet.way_among("", file, sheet.say(*name), path.ends_with(file)))
         })?;
         sheet.put_into(&header)
     }
@@ -201,10 +199,9 @@ pub(super) fn save_file(document: &Document, name: &str, file: &Blob) -> Written
     Ok(())
 }
 
-/// Copies a text. To be called in the turn of a click, which browsers insist on; `false` where the browser refuses.
-pub(super) async fn copy(text: &str) -> bool {
-    let Some(window) = window() else { return false };
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+/// Lets the member print the page. A browser that cannot has no dialog to show.
+pub(super) fn print() {
+    let _ = window().map(|window| window.print());
 }
 
 /// What a field holds.

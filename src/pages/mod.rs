@@ -1,4 +1,4 @@
-//! The extension's own pages. One module serves them all; the address tells which one this is.
+//! The extension's own pages. One module serves them all, and the address tells which one this is; the popup has its own.
 
 mod archive;
 mod checklist;
@@ -8,6 +8,7 @@ mod frame;
 mod kept;
 mod letters;
 mod options;
+#[cfg(feature = "popup")]
 mod popup;
 mod recruiters;
 mod sheet;
@@ -32,7 +33,6 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
         "/archive.html" => archive::start,
         "/dossier.html" => dossier::start,
         "/options.html" => options::start,
-        "/popup.html" => popup::start,
         "/recruiters.html" => |_| recruiters::start(),
         "/rights.html" => letters::start,
         "/settings.html" => checklist::start,

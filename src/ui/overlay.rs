@@ -20,7 +20,7 @@ use crate::{
     content::{Scanned, ScannedDraft, ScannedPage, in_overlay},
     lifeline::Lifeline,
     linkedin::foreign,
-    wording::texts,
+    wording::{said_of, texts},
 };
 use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
@@ -221,7 +221,7 @@ impl Overlay {
             Some(scanned) => {
                 let all = Explained::of(&scanned.findings, &scanned.draft.words.text);
                 let names: Vec<&str> = all.iter().map(|explained| explained.name(self.manner.language)).collect();
-                format!("{}: {}", texts::NOTICE_TITLE.in_language(self.manner.language), names.join(", "))
+                said_of(texts::NOTICE_TITLE.in_language(self.manner.language), &names.join(", "), self.manner.language)
             }
         };
         self.live.say(texts::MARK_LABEL.with(self.manner.language, &sentence));

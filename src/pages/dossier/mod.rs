@@ -13,6 +13,7 @@ use super::{
     sheet::Written,
 };
 use crate::{
+    held,
     lifeline::Lifeline,
     rights::{EventKind, Reminder},
     wording::{Language, Text, texts},
@@ -56,13 +57,7 @@ pub(super) fn start(lifeline: &Lifeline) -> Written {
 }
 
 fn with_desk(act: impl FnOnce(&mut Desk)) {
-    DESK.with(|desk| {
-        if let Ok(mut desk) = desk.try_borrow_mut()
-            && let Some(desk) = desk.as_mut()
-        {
-            act(desk);
-        }
-    });
+    held::with(&DESK, act);
 }
 
 impl Desk {

@@ -39,9 +39,6 @@ const fn group_of(kind: Kind) -> Group {
     }
 }
 
-/// Severities as they can be chosen, the least first.
-const SEVERITIES: [Severity; 3] = [Severity::Low, Severity::Medium, Severity::High];
-
 pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
     desk.part(sheet, Part::Finding, texts::OPTIONS_FIND_TITLE, || {
         sheet.sentence(texts::OPTIONS_FIND_HOW)?;
@@ -96,7 +93,7 @@ fn one(sheet: &Sheet<'_>, desk: &Desk, kind: Kind) -> Written {
         let usual = texts::OPTIONS_SEVERITY_USUAL.with(sheet.language, usual);
         let chosen = detection.severities.get(&kind).map_or("", |severity| severity.name());
         let mut options = vec![("", usual.as_str())];
-        options.extend(SEVERITIES.map(|severity| (severity.name(), sheet.say(of_severity(severity)))));
+        options.extend(Severity::ALL.map(|severity| (severity.name(), sheet.say(of_severity(severity)))));
         let label = texts::OPTIONS_SEVERITY.with(sheet.language, sheet.say(name));
         sheet.choice(&format!("severity:{}", kind.name()), &options, chosen, &label)
     })
@@ -104,8 +101,8 @@ fn one(sheet: &Sheet<'_>, desk: &Desk, kind: Kind) -> Written {
 
 /// The member switches a kind on or off, chooses how severe it is shown to be, or switches the rules of a language on or off.
 pub(super) fn choose(what: &str, name: &str, is_on: bool, value: &str) {
-    let kind = Kind::ALL.iter().copied().find(|kind| kind.name() == name);
-    let severity = SEVERITIES.into_iter().find(|severity| severity.name() == value);
+    let kind = Kind::of_name(name);
+    let severity = Severity::of_name(value);
     match (what, kind) {
         ("kind", Some(kind)) => deeds::change(Part::Finding, move |choices| {
             let off = &mut choices.detection.kinds_off;

@@ -9,7 +9,7 @@ use crate::{
         archive::list_of,
         sheet::{Sheet, Written},
     },
-    wording::{Text, texts},
+    wording::{Text, said_of, texts},
 };
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -48,7 +48,7 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
                     let said = text.with(sheet.language, &count.to_string());
                     sheet.words("strong", "", &said)?;
                     sheet.part("p", "ways", || {
-                        let clear = format!("{}: {said}", sheet.say(texts::OPTIONS_IGNORED_CLEAR));
+                        let clear = said_of(sheet.say(texts::OPTIONS_IGNORED_CLEAR), &said, sheet.language);
                         sheet.named_button(&format!("ignored:{list}"), sheet.say(texts::OPTIONS_IGNORED_CLEAR), &clear)
                     })
                 })

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     browser::{self, Storage},
     choices::{Choice, Choices, Policy},
+    held,
     lifeline::Lifeline,
     wording::{Text, texts},
 };
@@ -75,13 +76,7 @@ pub(super) fn start(lifeline: &Lifeline) -> Written {
 }
 
 fn with_desk(act: impl FnOnce(&mut Desk)) {
-    DESK.with(|desk| {
-        if let Ok(mut desk) = desk.try_borrow_mut()
-            && let Some(desk) = desk.as_mut()
-        {
-            act(desk);
-        }
-    });
+    held::with(&DESK, act);
 }
 
 async fn read() {
@@ -93,7 +88,7 @@ async fn read() {
             let language = desk.choices.language(&browser::language());
             if language != desk.frame.language {
                 // Fails only in a document that is being closed.
-                let _ = desk.frame.speak(language, texts::OPTIONS_TITLE);
+                let _ = desk.frame.speak(language).and_then(|()| desk.frame.head(texts::OPTIONS_TITLE));
             }
             desk.show();
         }

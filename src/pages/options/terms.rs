@@ -34,7 +34,7 @@ impl Draft {
             "term" => term.text = value(control),
             "term-kind" => {
                 let name = value(control);
-                term.kind = Kind::ALL.iter().copied().find(|kind| kind.name() == name).unwrap_or(term.kind);
+                term.kind = Kind::of_name(&name).unwrap_or(term.kind);
             }
             "term-same-case" => term.same_case = is_on(control),
             "term-inflected" => term.inflected = is_on(control),

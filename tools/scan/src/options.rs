@@ -55,8 +55,7 @@ fn all_but(names: &str) -> Result<Vec<Kind>> {
 
 fn kind(name: &str) -> Result<Kind> {
     let known = || Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
-    let kind = Kind::ALL.iter().copied().find(|kind| kind.name() == name.trim());
-    kind.with_context(|| format!("there is no kind {name}; there are {}", known()))
+    Kind::of_name(name.trim()).with_context(|| format!("there is no kind {name}; there are {}", known()))
 }
 
 /// A list of terms as `term_list` reads it.
