@@ -2,6 +2,8 @@
 # Builds Deksel, shows it, tests it and measures it.
 #
 #   ./build.sh build             makes dist/chromium and dist/firefox
+#   ./build.sh package           makes what the stores take, in dist/: ZIPs, the sources' ZIP for Mozilla, a bill of materials
+#     --twice                      builds again from the sources' ZIP in another folder, and compares
 #   ./build.sh demo              shows Deksel warning on an invented page
 #     --browser chromium|firefox   in the browser named, not in the first one found
 #   ./build.sh read PAGE.html    prints what Deksel sees on a saved page, as JSON lines
@@ -100,10 +102,12 @@ compile() {
   mkdir -p target/modules
   touch "$out.begun"
   need_crates
-  # Panics carry the paths of sources; this machine's own are nobody's business, and make builds differ.
-  local sources flags=
-  for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
-    flags+=${flags:+$'\x1f'}--remap-path-prefix=$sources=
+  # Panics carry the paths of sources; this machine's own are nobody's business, and make builds differ. Of several that
+  # fit, the last counts.
+  local path flags=
+  mkdir -p "$TARGET"
+  for path in "$PWD/" "$(cd "$TARGET" && pwd -P)/" "$(rustc --print sysroot)/" "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
+    flags+=${flags:+$'\x1f'}--remap-path-prefix=$path=
   done
   CARGO_ENCODED_RUSTFLAGS=$flags cargo build --locked --release --lib --package deksel \
     --target wasm32-unknown-unknown --features "$2" >&2
@@ -130,14 +134,23 @@ pack_both() {
   wait $lowering
 }
 
-# assemble FOLDER MODULE: puts the unpacked extensions for both browsers together.
+# notices: makes target/THIRD-PARTY.txt, the licences of what others wrote.
+notices() {
+  local out=target/THIRD-PARTY.txt
+  fresh "$out" tools/package Cargo.toml Cargo.lock node_modules/.package-lock.json && return
+  need_crates
+  node tools/package/notices.mjs "$out"
+}
+
+# assemble FOLDER MODULE: puts the unpacked extensions for both browsers together, and nothing else is left in the folder.
 assemble() {
   local browser encoding
+  rm -rf "${1:?}"
   for browser in chromium firefox; do
     [[ $browser == chromium ]] && encoding=lowered || encoding=wasm
-    rm -rf "${1:?}/$browser"
     mkdir -p "$1/$browser"
-    cp -R manifest.json extension/. "$1/$browser"
+    cp -R extension/. LICENSE-MIT LICENSE-APACHE target/THIRD-PARTY.txt "$1/$browser"
+    node tools/manifest.mjs $browser >"$1/$browser/manifest.json"
     rm -f "$1/$browser"/boot.js "$1/$browser"/*.d.ts "$1/$browser"/icons/*.svg
     cp "target/scripts/$2-$encoding.js" "$1/$browser/content.js"
     cp target/scripts/pages-wasm.js "$1/$browser/pages.js"
@@ -156,6 +169,7 @@ build() {
   compile pages pages
   pack_both content extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
+  notices
   assemble dist content
   [[ ${1-} == --probe ]] || return 0
   compile probe content,probe
@@ -168,6 +182,11 @@ help | --help | -h) sed -n '2,/^$/s/^# \{0,1\}//p' "$0" ;;
 build)
   build "${@:2}"
   du -sh dist/chromium dist/firefox
+  ;;
+package)
+  [[ -z $(git status --porcelain) ]] || fail "The sources' ZIP holds the last commit: commit what has changed first, or put it away."
+  build
+  node tools/package.mjs "${@:2}"
   ;;
 demo)
   build
