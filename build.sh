@@ -4,6 +4,8 @@
 #   ./build.sh build             makes dist/chromium and dist/firefox
 #   ./build.sh package           makes what the stores take, in dist/: ZIPs, the sources' ZIP for Mozilla, a bill of materials
 #     --twice                      builds again from the sources' ZIP in another folder, and compares
+#   ./build.sh docs              writes anew what is made of the sources: docs/detection.md
+#     --pictures                   the stores' pictures too, and the icons
 #   ./build.sh demo              shows Deksel warning on an invented page
 #     --browser chromium|firefox   in the browser named, not in the first one found
 #   ./build.sh read PAGE.html    prints what Deksel sees on a saved page, as JSON lines
@@ -187,6 +189,14 @@ package)
   [[ -z $(git status --porcelain) ]] || fail "The sources' ZIP holds the last commit: commit what has changed first, or put it away."
   build
   node tools/package.mjs "${@:2}"
+  ;;
+docs)
+  need_node
+  node tools/docs.mjs
+  [[ ${2-} == --pictures ]] || exit 0
+  build
+  has_browser chromium || install_browsers chromium
+  node tools/pictures.mjs
   ;;
 demo)
   build
