@@ -2,7 +2,7 @@
 // `node tools/look.mjs rights.html popup.html` of pages of the extension's own, from top to bottom, and as they are printed.
 
 import { mkdirSync } from "node:fs";
-import { compose } from "./browser/compose.mjs";
+import { compose, LINES } from "./browser/compose.mjs";
 import { demoPage } from "./browser/demo-page.mjs";
 import { readHistory } from "./browser/history.mjs";
 import { launch } from "./browser/launch.mjs";
@@ -31,7 +31,7 @@ const OF_PAGES = { ...TASTES, print: { colorScheme: "light", media: "print" } };
 const SURFACES = {
   card: (page) => page.find(".marker:not([hidden])").click(),
   panel: (page) => page.find(".handle").click(),
-  notice: (page) => page.evaluate(compose),
+  notice: (page) => page.evaluate(compose, LINES.en),
 };
 
 mkdirSync(FOLDER, { recursive: true });

@@ -1,7 +1,7 @@
 // What the stores take: the same bytes wherever it is packed, whole, and without a remark of Mozilla's linter.
 
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
@@ -82,4 +82,27 @@ for (const browser of ["chromium", "firefox"]) {
       [],
     );
   });
+}
+
+for (const [language, heading] of [
+  ["en", "Summary"],
+  ["nl", "Samenvatting"],
+]) {
+  test(`the store's summary in ${language} fits, and every picture has the stores' size`, () => {
+    const [, summary = ""] =
+      new RegExp(`^## ${heading}\n\n(.+)$`, "m").exec(textOf(`docs/store/${language}/listing.md`)) ?? [];
+    assert.ok(summary.length > 0 && summary.length <= 132, `${summary.length} characters`);
+    const pictures = filesIn(`docs/store/${language}`).filter((path) => path.endsWith(".png"));
+    assert.ok(pictures.length > 0);
+    assert.deepEqual(pictures.map(sizeOf), Array(pictures.length).fill("1280x800"));
+  });
+}
+
+/**
+ * Width and height as a PNG's header tells them.
+ * @param {string} path
+ */
+function sizeOf(path) {
+  const header = readFileSync(path).subarray(16, 24);
+  return `${header.readUInt32BE(0)}x${header.readUInt32BE(4)}`;
 }
