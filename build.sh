@@ -13,6 +13,8 @@
 #     --each FOLDER                of all pages in a folder
 #     --browser chromium|firefox   in the browser named
 #   ./build.sh test              checks everything that has to hold; ends with "N passed, N failed"
+#   ./build.sh fuzz [TARGET...]  makes foreign input that nobody thought of; what breaks something is kept in target/fuzz
+#     --minutes N                  for each target, instead of one
 #   ./build.sh bench [NAME...]   measures sizes and times
 #   ./build.sh scan [FILE]       finds what texts disclose: {"id", "text"} a line in, {"id", "findings"} a line out
 #     --export ZIP                 the input is a copy of one's data from LinkedIn, a file from it or a folder; a line out for
@@ -218,6 +220,12 @@ scan)
   need_rust
   cargo build --locked --release --quiet --package scan >&2
   exec "$TARGET/release/scan" "${@:2}"
+  ;;
+fuzz)
+  need_node
+  need_rust
+  has c++ || fail "libFuzzer needs a C++ compiler (the tests' short run does not): install g++ or clang."
+  node tools/fuzz.mjs "${@:2}"
   ;;
 train)
   need_rust
