@@ -15,6 +15,8 @@
 #   ./build.sh test              checks everything that has to hold; ends with "N passed, N failed"
 #   ./build.sh fuzz [TARGET...]  makes foreign input that nobody thought of; what breaks something is kept in target/fuzz
 #     --minutes N                  for each target, instead of one
+#   ./build.sh audit             checks licences, sources and known holes of what comes from others
+#     --online                     fails where the lists of known holes are out of reach
 #   ./build.sh bench [NAME...]   measures sizes and times
 #   ./build.sh scan [FILE]       finds what texts disclose: {"id", "text"} a line in, {"id", "findings"} a line out
 #     --export ZIP                 the input is a copy of one's data from LinkedIn, a file from it or a folder; a line out for
@@ -226,6 +228,13 @@ fuzz)
   need_rust
   has c++ || fail "libFuzzer needs a C++ compiler (the tests' short run does not): install g++ or clang."
   node tools/fuzz.mjs "${@:2}"
+  ;;
+audit)
+  need_node
+  need_rust
+  cargo deny --version &>/dev/null || fail "cargo-deny is needed: cargo install --locked cargo-deny"
+  need_crates
+  node tools/audit.mjs "${@:2}"
   ;;
 train)
   need_rust
