@@ -8,6 +8,8 @@
 #     --pictures                   the stores' pictures too, and the icons
 #   ./build.sh demo              shows Deksel warning on an invented page
 #     --browser chromium|firefox   in the browser named, not in the first one found
+#   ./build.sh dev               shows Deksel in Firefox, and loads it anew whenever a file has changed
+#     --browser chromium           in Chromium, for which building takes longer
 #   ./build.sh read PAGE.html    prints what Deksel sees on a saved page, as JSON lines
 #     --url URL                    as if it came from that address of LinkedIn's
 #     --each FOLDER                of all pages in a folder
@@ -36,6 +38,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 TARGET=${CARGO_TARGET_DIR:-target}
+PACKER=$TARGET/debug/packer
+MADE=target
 MODULE_SOURCES=(src build build.rs extension/_locales Cargo.toml Cargo.lock build.sh)
 
 # No tab needs 64 MiB (a text of 1 MB takes 5 to 15); the extension's pages read whole exports of LinkedIn's data.
@@ -100,12 +104,12 @@ need_browsers() {
   ((${#missing[@]} == 0)) || install_browsers "${missing[@]}"
 }
 
-# compile NAME FEATURES: makes target/modules/NAME.wasm.
+# compile NAME FEATURES: makes $MADE/modules/NAME.wasm.
 compile() {
-  local out=target/modules/$1.wasm
+  local out=$MADE/modules/$1.wasm
   fresh "$out" "${MODULE_SOURCES[@]}" && return
   say "Compiling the $1 module ..."
-  mkdir -p target/modules
+  mkdir -p "$MADE/modules"
   touch "$out.begun"
   need_crates
   # Panics carry the paths of sources; this machine's own are nobody's business, and make builds differ. Of several that
@@ -121,14 +125,14 @@ compile() {
   touch -r "$out.begun" "$out"
 }
 
-# pack MODULE ENCODING MIB SCRIPT...: makes target/scripts/MODULE-ENCODING.js.
+# pack MODULE ENCODING MIB SCRIPT...: makes $MADE/scripts/MODULE-ENCODING.js.
 pack() {
-  local module=target/modules/$1.wasm out=target/scripts/$1-$2.js
-  fresh "$out" "$module" "$TARGET/debug/packer" node_modules/.package-lock.json "${@:4}" && return
+  local module=$MADE/modules/$1.wasm out=$MADE/scripts/$1-$2.js
+  fresh "$out" "$module" "$PACKER" node_modules/.package-lock.json "${@:4}" && return
   say "Packing the $1 module as $2 ..."
-  mkdir -p target/scripts
+  mkdir -p "$MADE/scripts"
   touch "$out.begun"
-  "$TARGET/debug/packer" "$2" "$module" "$out" "$3" "${@:4}"
+  "$PACKER" "$2" "$module" "$out" "$3" "${@:4}"
   touch -r "$out.begun" "$out"
 }
 
@@ -140,6 +144,14 @@ pack_both() {
   wait $lowering
 }
 
+# packer: makes what packs.
+packer() {
+  fresh "$PACKER" tools/packer Cargo.lock && return
+  need_crates
+  cargo build --locked --package packer >&2
+  touch "$PACKER"
+}
+
 # notices: makes target/THIRD-PARTY.txt, the licences of what others wrote.
 notices() {
   local out=target/THIRD-PARTY.txt
@@ -148,39 +160,60 @@ notices() {
   node tools/package/notices.mjs "$out"
 }
 
-# assemble FOLDER MODULE: puts the unpacked extensions for both browsers together, and nothing else is left in the folder.
+# assemble FOLDER BROWSER MODULE: puts an unpacked extension together, and nothing else is left in the folder.
 assemble() {
-  local browser encoding
+  local encoding
+  [[ $2 == chromium ]] && encoding=lowered || encoding=wasm
   rm -rf "${1:?}"
-  for browser in chromium firefox; do
-    [[ $browser == chromium ]] && encoding=lowered || encoding=wasm
-    mkdir -p "$1/$browser"
-    cp -R extension/. LICENSE-MIT LICENSE-APACHE target/THIRD-PARTY.txt "$1/$browser"
-    node tools/manifest.mjs $browser >"$1/$browser/manifest.json"
-    rm -f "$1/$browser"/boot.js "$1/$browser"/*.d.ts "$1/$browser"/icons/*.svg
-    cp "target/scripts/$2-$encoding.js" "$1/$browser/content.js"
-    cp target/scripts/pages-wasm.js "$1/$browser/pages.js"
-  done
+  mkdir -p "$1"
+  cp -R extension/. LICENSE-MIT LICENSE-APACHE target/THIRD-PARTY.txt "$1"
+  node tools/manifest.mjs "$2" >"$1/manifest.json"
+  rm -f "$1"/boot.js "$1"/*.d.ts "$1"/icons/*.svg
+  cp "$MADE/scripts/$3-$encoding.js" "$1/content.js"
+  cp "$MADE/scripts/pages-wasm.js" "$1/pages.js"
+}
+
+# assemble_both FOLDER MODULE: puts the unpacked extensions for both browsers together, and nothing else is left in the folder.
+assemble_both() {
+  rm -rf "${1:?}"
+  assemble "$1/chromium" chromium "$2"
+  assemble "$1/firefox" firefox "$2"
 }
 
 build() {
   need_node
   need_rust
-  fresh "$TARGET/debug/packer" tools/packer Cargo.lock || {
-    need_crates
-    cargo build --locked --package packer >&2
-    touch "$TARGET/debug/packer"
-  }
+  packer
   compile content content
   compile pages pages
   pack_both content extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
   notices
-  assemble dist content
+  assemble_both dist content
   [[ ${1-} == --probe ]] || return 0
   compile probe content,probe
   pack_both probe tests/encodings/reach.js extension/boot.js
-  assemble target/probe probe
+  assemble_both target/probe probe
+}
+
+# build_in_haste BROWSER: the extension for one browser in target/dev/BROWSER, larger and slower than what ships.
+build_in_haste() {
+  local encoding
+  [[ $1 == chromium ]] && encoding=lowered || encoding=wasm
+  packer
+  MADE=target/dev
+  TARGET=$TARGET/dev
+  export CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_INCREMENTAL=true
+  compile content content
+  compile pages pages
+  pack content "$encoding" $CONTENT_MIB extension/boot.js
+  pack pages wasm $PAGES_MIB extension/boot.js
+  notices
+  assemble target/dev/fresh "$1" content
+  # Over what is there: the browser's loader watches the folder.
+  mkdir -p "target/dev/$1"
+  cp -R target/dev/fresh/. "target/dev/$1"
 }
 
 case ${1-help} in
@@ -207,6 +240,12 @@ demo)
   has_browser chromium || has_browser firefox || install_browsers chromium
   node tools/demo.mjs "${@:2}"
   ;;
+dev)
+  need_node
+  need_rust
+  node tools/dev.mjs "${@:2}"
+  ;;
+haste) build_in_haste "$2" ;; # for dev
 read)
   build
   has_browser chromium || has_browser firefox || install_browsers chromium

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { detectionPage } from "../../tools/docs/detection.mjs";
 import { detectors, kinds, rules } from "../../tools/docs/sources.mjs";
-import { textOf } from "./project.mjs";
+import { filesIn, textOf } from "./project.mjs";
 
 test("docs/detection.md is what `./build.sh docs` makes of the sources", () => {
   assert.equal(textOf("docs/detection.md"), detectionPage());
@@ -20,4 +20,15 @@ test("every detector says what it cannot know", () => {
     silent.map(({ file }) => file),
     [],
   );
+});
+
+test("whoever reports something is asked for no private text", () => {
+  const templates = filesIn(".github/ISSUE_TEMPLATE");
+  assert.ok(templates.length > 0);
+  const silent = templates.filter((path) => !/paste no private text/.test(textOf(path)));
+  assert.deepEqual(silent, []);
+});
+
+test("the continuous integration runs what everybody runs", () => {
+  assert.match(textOf(".github/workflows/ci.yml"), /^ +- run: \.ci\/run$/m);
 });

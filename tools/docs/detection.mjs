@@ -38,9 +38,9 @@ export function detectionPage() {
   const allRules = rules();
   const allDetectors = detectors();
   const sections = kinds().map((kind) => {
-    const detector = allDetectors.find(({ variant }) => variant === kind.variant);
+    const identifiers = allDetectors.filter(({ variant }) => variant === kind.variant).map(identifier);
     const own = allRules.filter((rule) => rule.kind === kind.name);
-    return [heading(kind), ...(detector ? [identifier(detector)] : []), ...(own.length > 0 ? [disclosure(own)] : [])];
+    return [heading(kind), ...identifiers, ...(own.length > 0 ? [disclosure(own)] : [])];
   });
   return [BEGINNING, ...sections.flat()].join("\n");
 }
