@@ -11,6 +11,8 @@ import { lint } from "../../tools/package/lint.mjs";
 import { pack } from "../../tools/package/pack.mjs";
 import { dataOf, filesIn, textOf } from "./project.mjs";
 
+const crates = shippedCrates();
+
 const FILES = [
   ["manifest.json", "{}"],
   ["icons/16.png", "not a picture"],
@@ -75,7 +77,6 @@ for (const browser of ["chromium", "firefox"]) {
     const files = filesIn(`dist/${browser}`).map((path) => path.slice(`dist/${browser}/`.length));
     for (const file of ["LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.txt"]) assert.ok(files.includes(file), file);
     const notices = textOf(`dist/${browser}/THIRD-PARTY.txt`);
-    const crates = shippedCrates();
     assert.ok(crates.length > 0);
     assert.deepEqual(
       crates.filter(({ name, version, licence }) => !notices.includes(`${name} ${version} (${licence})`)),

@@ -1,5 +1,7 @@
 //! Everything that takes foreign input, behind one shape: bytes in, and a panic where what must hold does not.
 
+#![expect(clippy::expect_used, reason = "a panic is how this crate tells")]
+
 mod address;
 mod dossier;
 mod export;

@@ -1,7 +1,6 @@
 //! The long run: libFuzzer over one of the targets, named in `TARGET`. `./build.sh fuzz` starts it.
 
 #![no_main]
-#![expect(unsafe_code, reason = "libFuzzer calls a function by its name, which its macro declares")]
 
 use fuzz::{TARGETS, Target};
 use std::sync::LazyLock;
@@ -9,7 +8,10 @@ use std::sync::LazyLock;
 static TARGET: LazyLock<&Target> = LazyLock::new(|| {
     let name = std::env::var("TARGET").unwrap_or_default();
     TARGETS.iter().find(|target| target.name == name).unwrap_or_else(|| {
-        eprintln!("TARGET is none of these: {}", TARGETS.iter().map(|target| target.name).collect::<Vec<_>>().join(", "));
+        eprintln!(
+            "TARGET is none of these: {}",
+            TARGETS.iter().map(|target| target.name).collect::<Vec<_>>().join(", ")
+        );
         std::process::exit(2)
     })
 });
