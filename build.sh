@@ -9,7 +9,6 @@
 #   ./build.sh demo              shows Deksel warning on an invented page
 #     --browser chromium|firefox   in the browser named, not in the first one found
 #   ./build.sh dev               shows Deksel in Firefox, and loads it anew whenever a file has changed
-#     --browser chromium           in Chromium, for which building takes longer
 #   ./build.sh read PAGE.html    prints what Deksel sees on a saved page, as JSON lines
 #     --url URL                    as if it came from that address of LinkedIn's
 #     --each FOLDER                of all pages in a folder
@@ -196,10 +195,8 @@ build() {
   assemble_both target/probe probe
 }
 
-# build_in_haste BROWSER: the extension for one browser in target/dev/BROWSER, larger and slower than what ships.
+# build_in_haste: the extension for Firefox in target/dev/firefox, larger and slower than what ships.
 build_in_haste() {
-  local encoding
-  [[ $1 == chromium ]] && encoding=lowered || encoding=wasm
   packer
   MADE=target/dev
   TARGET=$TARGET/dev
@@ -207,13 +204,13 @@ build_in_haste() {
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_INCREMENTAL=true
   compile content content
   compile pages pages
-  pack content "$encoding" $CONTENT_MIB extension/boot.js
+  pack content wasm $CONTENT_MIB extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
   notices
-  assemble target/dev/fresh "$1" content
+  assemble target/dev/fresh firefox content
   # Over what is there: the browser's loader watches the folder.
-  mkdir -p "target/dev/$1"
-  cp -R target/dev/fresh/. "target/dev/$1"
+  mkdir -p target/dev/firefox
+  cp -R target/dev/fresh/. target/dev/firefox
 }
 
 case ${1-help} in
@@ -243,9 +240,9 @@ demo)
 dev)
   need_node
   need_rust
-  node tools/dev.mjs "${@:2}"
+  node tools/dev.mjs
   ;;
-haste) build_in_haste "$2" ;; # for dev
+haste) build_in_haste ;; # for dev
 read)
   build
   has_browser chromium || has_browser firefox || install_browsers chromium

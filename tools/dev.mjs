@@ -1,10 +1,9 @@
-// `./build.sh dev [--browser chromium|firefox]`: a browser with Deksel as it is being written, built in haste and loaded anew whenever a
-// file has changed.
+// `./build.sh dev`: Firefox with Deksel as it is being written, built in haste and loaded anew whenever a file has changed. Not Chromium: lowering
+// its content script takes longer than anybody waits.
 
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
-import { parseArgs } from "node:util";
-import { BROWSERS, findBrowser } from "./browser/find.mjs";
+import { findBrowser } from "./browser/find.mjs";
 
 const SOURCES = ["build", "extension", "src", "tools/packer", "manifest.json"];
 
@@ -14,18 +13,13 @@ const QUIET = 300;
 /** Where the browser begins. */
 const START = "https://www.linkedin.com/feed/";
 
-const { values } = parseArgs({ options: { browser: { type: "string", default: "firefox" } } });
-const name = BROWSERS.find((known) => known === values.browser);
-if (!name) throw new Error(`--browser takes ${BROWSERS.join(" or ")}, not ${values.browser}.`);
-const program = findBrowser(name);
-
 if (!(await build())) process.exit(1);
 
-const target =
-  name === "firefox" ? ["--target=firefox-desktop", "--firefox"] : ["--target=chromium", "--chromium-binary"];
-const options = ["--source-dir", `target/dev/${name}`, "--no-config-discovery", "--start-url", START];
+const options = ["--source-dir", "target/dev/firefox", "--firefox", findBrowser("firefox"), "--no-config-discovery"];
 // It would look for a newer version of itself.
-const browser = run("node_modules/.bin/web-ext", ["run", ...target, program, ...options], { NO_UPDATE_NOTIFIER: "1" });
+const browser = run("node_modules/.bin/web-ext", ["run", ...options, "--start-url", START], {
+  NO_UPDATE_NOTIFIER: "1",
+});
 browser.once("close", (code) => process.exit(code ?? 1));
 
 let isBuilding = false;
@@ -55,7 +49,7 @@ async function buildAnew() {
 
 /** @returns {Promise<boolean>} whether it succeeded */
 function build() {
-  return new Promise((done) => run("./build.sh", ["haste", String(name)]).once("close", (code) => done(code === 0)));
+  return new Promise((done) => run("./build.sh", ["haste"]).once("close", (code) => done(code === 0)));
 }
 
 /**
