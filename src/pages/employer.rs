@@ -14,6 +14,7 @@ pub(super) fn write(sheet: &Sheet<'_>, policy: &Policy) -> Written {
 }
 
 /// Writes an employer's own words, if there are any, for where there is less room.
+#[cfg(feature = "popup")]
 pub(super) fn write_briefly(sheet: &Sheet<'_>, policy: &Policy) -> Written {
     if policy.notice.is_empty() && policy.guidelines.is_none() {
         return Ok(());
@@ -30,5 +31,5 @@ fn words(sheet: &Sheet<'_>, policy: &Policy) -> Written {
     }
     let Some(address) = &policy.guidelines else { return Ok(()) };
     let host = address.split('/').nth(2).unwrap_or_default();
-    sheet.part("p", "ways", || sheet.outward("way", &texts::EMPLOYER_GUIDELINES.with(sheet.language, host), address))
+    sheet.part("p", "ways", || sheet.link("way", &texts::EMPLOYER_GUIDELINES.with(sheet.language, host), address))
 }
