@@ -10,12 +10,11 @@ export const samplePolicy = () => dataOf(`${FOLDER}/policy.json`);
 /** The id that stands in the samples for the extension's in Chrome and Edge. */
 export const SAMPLE_ID = "abcdefghijklmnopabcdefghijklmnop";
 
+/** @type {Record<string, string>} */
+const ESCAPED = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+
 /** @param {string} text */
-const unescaped = (text) =>
-  text.replace(
-    /&(lt|gt|quot|apos|amp);/g,
-    (_, name) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name] ?? "",
-  );
+const unescaped = (text) => text.replace(/&(\w+);/g, (_, name) => ESCAPED[name] ?? "");
 
 /**
  * A registry file: lists and objects are JSON in a string.

@@ -24,8 +24,10 @@ const names = /** @type {const} */ (["chromium", "firefox"]);
 for (const name of names.filter((name) => (process.env.BROWSERS ?? names.join()).split(",").includes(name))) {
   suite(name, () => {
     const extension = fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
+    const { notice, guidelines } = samplePolicy();
     const policy = {
-      ...samplePolicy(),
+      notice,
+      guidelines,
       drawing: "inline",
       kinds_off: ["phone"],
       locked: ["kinds_off", "drawing"],
