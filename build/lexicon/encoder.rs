@@ -131,7 +131,10 @@ impl<'v> Encoder<'v> {
             let element = Element::of(*code);
             let (body, after) = rest.split_at_checked(element.body())?;
             let takes = match element {
-                Element::Word(word) => words.insert(word) || true,
+                Element::Word(word) => {
+                    words.insert(word);
+                    true
+                }
                 Element::Set(_) => {
                     words.extend(body);
                     true

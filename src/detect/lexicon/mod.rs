@@ -23,6 +23,7 @@ mod element;
 mod languages;
 mod matcher;
 mod rows;
+mod side;
 #[cfg(test)]
 mod tests;
 mod tables {
@@ -39,7 +40,7 @@ pub use tables::LANGUAGES;
 use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
 use languages::{Heard, Languages};
-use matcher::{Line, is_listed};
+use matcher::Line;
 use rows::{Anchors, Phrase, Rows, Starts};
 use std::cmp::Reverse;
 use tables::*;
@@ -188,6 +189,12 @@ fn number_words(words: &mut [Word]) -> (Vec<usize>, Languages) {
 #[inline(always)]
 fn number(hash: u32) -> u16 {
     BUCKETS.find((hash >> BUCKET_SHIFT) as usize, (hash >> KEY_SHIFT) as u16).map_or(0, |place| place as u16 + 1)
+}
+
+/// Whether a word is on one of the lists of the files.
+#[inline(always)]
+fn is_listed(word: &Word, list: u8) -> bool {
+    LISTS.get(usize::from(word.id)).is_some_and(|lists| lists & list != 0)
 }
 
 /// The marks that may silence what was found.
