@@ -72,7 +72,8 @@ impl Tab {
             severity: finding.severity,
             quote: item.text.get(finding.start..finding.end).unwrap_or_default().into(),
         };
-        Some(detect::scan(&item, &self.kept.choices.detection).iter().map(told).collect())
+        let findings = self.lifeline.guard(&item, || detect::scan(&item, &self.kept.choices.detection));
+        Some(findings.iter().map(told).collect())
     }
 
     /// Comes to another place of LinkedIn's.
