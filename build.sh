@@ -39,9 +39,9 @@ cd "$(dirname "$0")"
 TARGET=${CARGO_TARGET_DIR:-target}
 PACKER=$TARGET/debug/packer
 MADE=target
-MODULE_SOURCES=(src build build.rs extension/_locales Cargo.toml Cargo.lock build.sh)
+MODULE_SOURCES=(src build build.rs tools/model/corpus extension/_locales Cargo.toml Cargo.lock build.sh)
 
-# No tab needs 64 MiB (a text of 1 MB takes 5 to 15); the extension's pages read whole exports of LinkedIn's data.
+# No tab needs 64 MiB (a text of 1 MB takes 5 to 15), nor does the popup; the other pages read whole exports of LinkedIn's data.
 CONTENT_MIB=64
 PAGES_MIB=1024
 
@@ -170,6 +170,7 @@ assemble() {
   rm -f "$1"/boot.js "$1"/*.d.ts "$1"/icons/*.svg
   cp "$MADE/scripts/$3-$encoding.js" "$1/content.js"
   cp "$MADE/scripts/pages-wasm.js" "$1/pages.js"
+  cp "$MADE/scripts/popup-wasm.js" "$1/popup.js"
 }
 
 # assemble_both FOLDER MODULE: puts the unpacked extensions for both browsers together, and nothing else is left in the folder.
@@ -185,8 +186,10 @@ build() {
   packer
   compile content content
   compile pages pages
+  compile popup popup
   pack_both content extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
+  pack popup wasm $CONTENT_MIB extension/boot.js
   notices
   assemble_both dist content
   [[ ${1-} == --probe ]] || return 0
@@ -204,8 +207,10 @@ build_in_haste() {
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_INCREMENTAL=true
   compile content content
   compile pages pages
+  compile popup popup
   pack content wasm $CONTENT_MIB extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
+  pack popup wasm $CONTENT_MIB extension/boot.js
   notices
   assemble target/dev/fresh firefox content
   # Over what is there: the browser's loader watches the folder.

@@ -39,7 +39,11 @@ mod api {
     extern "C" {
         #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
         pub(super) fn forget(name: &str) -> Result<Promise, JsValue>;
+    }
 
+    #[cfg(feature = "popup")]
+    #[wasm_bindgen]
+    extern "C" {
         #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
         pub(super) fn tabs(query: &Object) -> Result<Promise, JsValue>;
 
@@ -153,7 +157,7 @@ pub async fn forget(name: &str) -> Result<(), JsValue> {
 }
 
 /// The tab in front.
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 #[derive(Clone, Copy, Debug)]
 pub struct FrontTab {
     id: i32,
@@ -161,7 +165,7 @@ pub struct FrontTab {
     pub is_private: bool,
 }
 
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 impl FrontTab {
     /// The tab in front of this window.
     pub async fn find() -> Option<FrontTab> {
@@ -186,7 +190,7 @@ impl FrontTab {
 }
 
 /// Whether the browser lets Deksel work on LinkedIn's pages; where it does not say, it does.
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 pub async fn may_read_linkedin() -> bool {
     let asked = linkedin().and_then(|linkedin| api::may(&linkedin));
     let Ok(promise) = asked else { return true };
@@ -194,7 +198,7 @@ pub async fn may_read_linkedin() -> bool {
 }
 
 /// Asks the member to let Deksel work on LinkedIn's pages. To be called in the turn of a click, which browsers insist on.
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 pub fn ask_to_read_linkedin(answered: impl FnOnce() + 'static) {
     if let Ok(promise) = linkedin().and_then(|linkedin| api::ask_leave(&linkedin)) {
         spawn_local(async move {
@@ -204,7 +208,7 @@ pub fn ask_to_read_linkedin(answered: impl FnOnce() + 'static) {
     }
 }
 
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 fn linkedin() -> Result<Object, JsValue> {
     object(&[("origins", &Array::of1(&"https://www.linkedin.com/*".into()))])
 }

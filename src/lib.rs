@@ -4,6 +4,9 @@
 //! LinkedIn's data, [`detect`] finds in them what may be sensitive, `ui` shows it on the page and `pages` in the extension's
 //! own pages. [`rights`] remembers the AI setting, writes the letters and keeps the dossier.
 
+// What the popup does not reach is used by the other modules.
+#![cfg_attr(feature = "popup", allow(dead_code, unused_imports))]
+
 #[cfg(feature = "pages")]
 pub mod archive;
 pub mod choices;
@@ -20,8 +23,10 @@ mod browser;
 mod clock;
 #[cfg(target_arch = "wasm32")]
 mod content;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "popup")))]
 mod entry;
+#[cfg(target_arch = "wasm32")]
+mod held;
 #[cfg(target_arch = "wasm32")]
 mod lifeline;
 #[cfg(all(target_arch = "wasm32", feature = "pages"))]

@@ -36,7 +36,7 @@ const SURFACES = {
 
 mkdirSync(FOLDER, { recursive: true });
 const pages = process.argv.slice(2);
-for (const language of ["en", "nl"]) {
+for (const language of ["en", "nl", "de", "fr"]) {
   const browser = await launch({ browser: "chromium", extension: speaking(EXTENSION, language) });
   for (const path of pages) await pictureOf(browser, path, language);
   if (pages.length === 0) await pictureSurfaces(browser, language);
@@ -49,7 +49,7 @@ for (const language of ["en", "nl"]) {
  */
 async function pictureSurfaces(browser, language) {
   for (const [taste, tastes] of Object.entries(TASTES)) {
-    // Dutch differs in its words: one look is enough for colours.
+    // Languages differ in their words: one look is enough for colours.
     for (const width of language === "en" || taste === "light" ? WIDTHS : []) {
       for (const [name, make] of Object.entries(SURFACES)) {
         const { url, html, files } = demoPage(EXTENSION, "sdui");
@@ -79,7 +79,10 @@ async function pictureOf(browser, address, language) {
       const page = await browser.openOwn(address);
       await page.prefer(tastes);
       await page.resize({ width, height: 800 });
-      await page.until("the page says something", () => document.querySelector("main")?.textContent);
+      await page.until(
+        "the page says something",
+        () => document.querySelector("main:not([aria-busy=true])")?.textContent,
+      );
       if (address.startsWith("archive.html")) await readHistory(page);
       const { height, overflows } = await page.evaluate(() => {
         const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;

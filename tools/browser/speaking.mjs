@@ -11,7 +11,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 export function speaking(extension, language) {
   const folder = `target/speaking/${language}`;
   cpSync(extension, folder, { recursive: true });
-  for (const file of ["content.js", "pages.js"]) {
+  for (const file of ["content.js", "pages.js", "popup.js"]) {
     const script = readFileSync(`${extension}/${file}`, "utf8");
     writeFileSync(`${folder}/${file}`, `if (chrome.i18n) chrome.i18n.getUILanguage = () => "${language}";\n${script}`);
   }
