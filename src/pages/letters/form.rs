@@ -12,7 +12,7 @@ use crate::{
         authority::{self, Law},
         letter::{self, Ground},
     },
-    wording::{Text, of_kind, texts},
+    wording::{Text, of_kind, said_of, texts},
 };
 
 /// Writes the whole page.
@@ -98,7 +98,7 @@ fn objection(sheet: &Sheet<'_>, drafts: &Drafts) -> Written {
         group(texts::FOUND_TITLE, &|| {
             sheet.sentence(texts::FOUND_WHY)?;
             found.iter().try_for_each(|(kind, count)| {
-                let words = format!("{}: {count}", sheet.say(of_kind(*kind).0));
+                let words = said_of(sheet.say(of_kind(*kind).0), &count.to_string(), sheet.language);
                 sheet.tick("checkbox", &format!("told:{}", kind.name()), told.contains(kind), &words)
             })
         })?;
