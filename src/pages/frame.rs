@@ -17,12 +17,13 @@ use web_sys::{
 };
 
 /// The pages that lead to each other, with their names.
-const PAGES: [(&str, Text); 5] = [
+const PAGES: [(&str, Text); 6] = [
     ("rights.html", texts::LETTERS_TITLE),
     ("dossier.html", texts::DOSSIER_TITLE),
     ("settings.html", texts::CHECK_TITLE),
     ("archive.html", texts::ARCHIVE_TITLE),
     ("recruiters.html", texts::RECRUITERS_TITLE),
+    ("stage.html", texts::STAGE_TITLE),
 ];
 
 /// A page of the extension's own: its document, its language, and the place where it writes.

@@ -9,6 +9,7 @@ mod letters;
 mod popup;
 mod recruiters;
 mod sheet;
+mod stage;
 mod welcome;
 
 pub use letters::held as letter;
@@ -27,6 +28,7 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
         "/recruiters.html" => recruiters::start(),
         "/rights.html" => letters::start(&lifeline),
         "/settings.html" => checklist::start(&lifeline),
+        "/stage.html" => stage::start(&lifeline),
         "/welcome.html" => welcome::start(&lifeline),
         _ => content::start(lifeline),
     }

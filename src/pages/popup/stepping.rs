@@ -71,6 +71,7 @@ pub(super) fn links(sheet: &Sheet, known: &Known) -> Written {
             (texts::ARCHIVE_TITLE, "archive.html"),
             (texts::RECRUITERS_TITLE, "recruiters.html"),
             (texts::WELCOME_AGAIN, "welcome.html"),
+            (texts::STAGE_TITLE, "stage.html"),
             (texts::OPEN_DEMO, "demo/sdui.html"),
         ]
         .into_iter()
