@@ -49,13 +49,13 @@ pub fn quote(text: &str, seen: &Seen) -> String {
     words.collect::<Vec<_>>().join(" … ")
 }
 
-/// The text from beginning to end, cut where something else is seen. Words that disclose two things count for the first.
+/// The text from beginning to end, cut where something else is seen. Words that disclose two things count for the last.
 pub fn runs<'t>(text: &'t str, seen: &[Seen]) -> Vec<Run<'t>> {
     let all = || seen.iter().flat_map(|seen| &seen.places);
     let mut cuts: Vec<usize> = all().flat_map(|place| [place.start, place.end]).chain([0, text.len()]).collect();
     cuts.sort_unstable();
     cuts.dedup();
-    let of = |from: usize| seen.iter().position(|seen| seen.places.iter().any(|place| place.contains(&from)));
+    let of = |from: usize| seen.iter().rposition(|seen| seen.places.iter().any(|place| place.contains(&from)));
     let pairs = cuts.iter().zip(cuts.iter().skip(1));
     pairs.filter_map(|(&from, &to)| Some(Run { words: text.get(from..to)?, seen: of(from) })).collect()
 }

@@ -90,19 +90,11 @@ fn entry(sheet: &Sheet<'_>, route: &Route, name: &str, told: &Scenario) -> Writt
     sheet.words("h3", "", &told.title)?;
     sheet.words("p", "", &told.lead)?;
     sheet.part("p", "ways", || {
-        sheet.own_way(
-            "main way",
-            &route.to(&View::Play(name.into())),
-            &texts::STAGE_PLAY.with(sheet.language, &told.title),
-        )?;
-        sheet.own_way(
-            "way",
-            &route.to(&View::Handout(name.into())),
-            &texts::STAGE_HANDOUT.with(sheet.language, &told.title),
-        )?;
+        sheet.own_way("main way", &route.to(&View::Play(name.into())), sheet.say(texts::STAGE_PLAY))?;
+        sheet.own_way("way", &route.to(&View::Handout(name.into())), sheet.say(texts::STAGE_HANDOUT))?;
         if name == OWN {
             return Ok(());
         }
-        sheet.plain_button(&format!("save:{name}"), &texts::STAGE_SAVE.with(sheet.language, &told.title))
+        sheet.plain_button(&format!("save:{name}"), sheet.say(texts::STAGE_SAVE))
     })
 }

@@ -23,7 +23,7 @@ pub(super) fn card(sheet: &Sheet<'_>, post: &Post, seen: &[Seen], shown: usize) 
 /// Writes a text with the first `shown` things that are seen in it marked, and the last of these more than the others.
 pub(super) fn text(sheet: &Sheet<'_>, words: &str, seen: &[Seen], shown: usize) -> Written {
     sheet.part("blockquote", "", || {
-        runs(words, seen).into_iter().try_for_each(|run| match run.seen.filter(|place| *place < shown) {
+        runs(words, seen.get(..shown).unwrap_or(seen)).into_iter().try_for_each(|run| match run.seen {
             Some(place) => sheet.words("mark", if place + 1 == shown { "now" } else { "" }, run.words),
             None => sheet.words("span", "", run.words),
         })
