@@ -46,6 +46,9 @@ mod api {
         #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
         pub(super) fn ask_tab(tab: i32, message: &Object) -> Result<Promise, JsValue>;
 
+        #[wasm_bindgen(catch, js_namespace = ["chrome", "windows"], js_name = create)]
+        pub(super) fn create_window(window: &Object) -> Result<Promise, JsValue>;
+
         #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = contains)]
         pub(super) fn may(permissions: &Object) -> Result<Promise, JsValue>;
 
@@ -183,6 +186,23 @@ impl FrontTab {
         let answer = JsFuture::from(api::ask_tab(self.id, &message).ok()?).await.ok()?;
         serde_wasm_bindgen::from_value(answer).ok()
     }
+}
+
+/// Opens a page of the extension's own in a small window, with what stands behind its `#`; sizes are in CSS pixels.
+#[cfg(feature = "pages")]
+pub fn open_window(address: &str, width: u32, height: u32) -> Result<(), JsValue> {
+    let window = object(&[
+        ("url", &address.into()),
+        ("type", &"popup".into()),
+        ("width", &width.into()),
+        ("height", &height.into()),
+    ])?;
+    let opened = api::create_window(&window)?;
+    // A browser without windows, such as one on a phone, opens none.
+    spawn_local(async move {
+        let _ = JsFuture::from(opened).await;
+    });
+    Ok(())
 }
 
 /// Whether the browser lets Deksel work on LinkedIn's pages; where it does not say, it does.

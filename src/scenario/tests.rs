@@ -166,3 +166,13 @@ fn a_conclusion_on_what_is_not_found_is_told() {
     scenario.posts.iter_mut().for_each(|post| post.text = "Good morning!".into());
     assert_eq!(scenario.unseen().len(), 3);
 }
+
+#[test]
+fn the_documented_scenario_is_one_and_every_kind_is_documented() {
+    let docs = include_str!("../../docs/scenarios.md");
+    let example = docs.split("```json").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(Scenario::read(example).unwrap().unseen(), []);
+    for kind in Kind::ALL {
+        assert!(docs.contains(&format!("| `{}` |", kind.name())), "{}", kind.name());
+    }
+}

@@ -6,18 +6,18 @@ use super::{
     post,
 };
 use crate::{
+    browser,
     pages::sheet::Sheet,
     scenario::{Conclusion, Course, Position, Scenario, Slide, quote, seen_in},
     wording::{Text, of_kind, texts},
 };
-use web_sys::window;
 
 /// The part of the page in which a slide stands, and the one with the buttons.
 const SLIDE: &str = "slide";
 const CONTROLS: &str = "controls";
 
 /// The size of the speaker's window, in CSS pixels.
-const NOTES_WINDOW: &str = "popup,width=720,height=560";
+const NOTES_WINDOW: (u32, u32) = (720, 560);
 
 impl Stage {
     /// Draws the scenario from its first slide.
@@ -110,10 +110,8 @@ impl Stage {
 
     /// Opens the speaker's window, which is this page once more.
     pub(super) fn open_notes(&self) -> Written {
-        let address = format!("stage.html{}", self.route.to(&View::Notes));
-        window().map_or(Ok(()), |window| {
-            window.open_with_url_and_target_and_features(&address, "deksel-notes", NOTES_WINDOW).map(|_| ())
-        })
+        let (width, height) = NOTES_WINDOW;
+        browser::open_window(&format!("stage.html{}", self.route.to(&View::Notes)), width, height)
     }
 
     /// Changes between dark words on a light ground and light ones on a dark ground.
