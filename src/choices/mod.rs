@@ -44,6 +44,8 @@ pub struct Choices {
     pub companies: Vec<String>,
     /// Where warnings are shown.
     pub drawing: Drawing,
+    /// What others wrote is covered, for as long as the member shows LinkedIn to a room.
+    pub masks: bool,
     /// Deksel's icon shows the number of findings.
     pub badge: bool,
     /// Nothing is read before this moment, in milliseconds since 1970-01-01 UTC.
@@ -85,6 +87,7 @@ impl Default for Choices {
             whose: Whose::default(),
             companies: Vec::new(),
             drawing: Drawing::default(),
+            masks: false,
             badge: true,
             paused_until: None,
             patience: PATIENCE,
@@ -100,6 +103,7 @@ mod name {
     pub(super) const WHOSE: &str = "whose";
     pub(super) const COMPANIES: &str = "companies";
     pub(super) const DRAWING: &str = "drawing";
+    pub(super) const MASKS: &str = "masks";
     pub(super) const BADGE: &str = "badge";
     pub(super) const PAUSED_UNTIL: &str = "paused_until";
     pub(super) const PATIENCE: &str = "patience";
@@ -118,6 +122,7 @@ impl Choices {
             whose: stored.value(name::WHOSE).unwrap_or_default(),
             companies: stored.list(name::COMPANIES),
             drawing: stored.value(name::DRAWING).unwrap_or_default(),
+            masks: stored.value(name::MASKS).unwrap_or_default(),
             badge: stored.value(name::BADGE).unwrap_or(true),
             paused_until: stored.value(name::PAUSED_UNTIL),
             patience: stored.value(name::PATIENCE).unwrap_or(PATIENCE),
@@ -134,6 +139,7 @@ impl Choices {
         keep.changed(name::WHOSE, &self.whose, &before.whose);
         keep.changed(name::COMPANIES, &self.companies, &before.companies);
         keep.changed(name::DRAWING, &self.drawing, &before.drawing);
+        keep.changed(name::MASKS, &self.masks, &before.masks);
         keep.changed(name::BADGE, &self.badge, &before.badge);
         keep.changed(name::PAUSED_UNTIL, &self.paused_until, &before.paused_until);
         keep.changed(name::PATIENCE, &self.patience, &before.patience);

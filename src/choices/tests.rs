@@ -35,6 +35,7 @@ fn unusual() -> Choices {
         whose: Whose::Colleagues,
         companies: vec!["Smederij Vonk".into()],
         drawing: Drawing::Quiet,
+        masks: true,
         badge: false,
         paused_until: Some(1_767_225_600_000.0),
         patience: 30,
@@ -60,7 +61,7 @@ fn a_value_that_cannot_be_read_keeps_its_usual_value_and_its_neighbours_theirs()
     let mut whole = json!({});
     unusual().keep(&Choices::default(), &mut whole);
     let names: Vec<String> = whole.as_object().unwrap().keys().cloned().collect();
-    assert_eq!(names.len(), 9);
+    assert_eq!(names.len(), 10);
     for name in names {
         for broken in [json!(17), json!("?"), json!([[]]), json!({"a": {}}), json!(null)] {
             // A moment and a number of days are numbers, after all.

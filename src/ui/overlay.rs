@@ -178,8 +178,8 @@ impl Overlay {
             stays
         });
         self.refresh_open(page)?;
-        let is_guided = self.guidance.as_ref().is_some_and(Guidance::is_open);
-        if items.is_empty() && drafts.is_empty() && self.open.is_none() && !is_guided {
+        let shows_more = self.stage.veil.is_drawn() || self.guidance.as_ref().is_some_and(Guidance::is_open);
+        if items.is_empty() && drafts.is_empty() && self.open.is_none() && !shows_more {
             self.marks.begin();
             self.marks.finish();
             self.notices.make(&[], &self.stage, self.language)?;
@@ -257,6 +257,7 @@ impl Overlay {
         let drafts: Vec<_> = drafts.iter().filter_map(|scanned| notices.measure(scanned, sight, host, &room)).collect();
         let open = self.measure_open(page);
 
+        self.stage.veil.follow(page, &room)?;
         self.marks.begin();
         for Measured { fingerprint, edges, lines, is_marked } in &measured {
             for line in lines.iter().flatten() {

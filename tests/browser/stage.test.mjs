@@ -59,7 +59,7 @@ async function goTo(page, part) {
 inEveryBrowser(process.env.BUILD ?? "dist", (stage) => {
   test("every scenario is played to its end in both languages by one key, offline", async () => {
     const page = await stage.browser.openOwn("stage.html#nl");
-    for (const [language, name] of LANGUAGES.flatMap((language) => NAMES.map((name) => [language, name]))) {
+    for (const { language, name } of LANGUAGES.flatMap((language) => NAMES.map((name) => ({ language, name })))) {
       const scenario = told(`${language}/${name.replace("-", "_")}.json`);
       await goTo(page, `#${language}/play/${name}`);
       await page.until(
@@ -86,7 +86,7 @@ inEveryBrowser(process.env.BUILD ?? "dist", (stage) => {
       const knows = scenario.together.flatMap((/** @type {any} */ reader) => reader.knows);
       for (const { text } of knows)
         assert.ok(
-          seen.some(({ grounded }) => grounded.some((words) => words.includes(text))),
+          seen.some(({ grounded }) => grounded.some((/** @type {string} */ words) => words.includes(text))),
           `${language}/${name}: ${text}`,
         );
       await page.press("Home");

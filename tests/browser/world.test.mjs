@@ -2,7 +2,9 @@
 // of the extension and as LinkedIn would serve them.
 
 import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
 import { test } from "node:test";
+import { choose, forgetAll } from "../../tools/browser/chosen.mjs";
 import { demoPage, FRONT_ENDS } from "../../tools/browser/demo-page.mjs";
 import { violations } from "./axe.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
@@ -10,6 +12,12 @@ import { clickOn } from "./own.mjs";
 import { assertLeftInPeace, markers, words } from "./seen.mjs";
 
 /** @import { Page } from "../../tools/browser/page.mjs" */
+
+const SCREENSHOTS = "target/screenshots";
+mkdirSync(SCREENSHOTS, { recursive: true });
+
+/** The member's own posts on the invented feed. */
+const OWN_POSTS = 2;
 
 /**
  * Waits until something is drawn on the page that says this.
@@ -51,6 +59,43 @@ inEveryBrowser(process.env.BUILD ?? "dist", (stage) => {
     const kept = await page.evaluate(async () => Object.keys(await chrome.storage.local.get()));
     assert.deepEqual(kept, ["key"]);
     assert.deepEqual(page.requests, []);
+    await page.close();
+  });
+
+  test("for a room, all is covered but one's own words", async () => {
+    await choose(stage.browser, { masks: true });
+    const page = await stage.browser.openOwn("demo/sdui.html");
+    await page.resize({ width: 1280, height: 2000 });
+    await markers(page, OWN_POSTS);
+    const outline = await page.untilInside(
+      "all is covered",
+      (/** @type {ShadowRoot} */ root, /** @type {number} */ own) => {
+        const veil = /** @type {HTMLElement | null} */ (root.querySelector(".veil:not([hidden])"));
+        return veil?.style.clipPath.split("M").length === own + 2 && veil.style.clipPath;
+      },
+      OWN_POSTS,
+    );
+    // The first box of the outline is the window; each of the others is a hole in the veil.
+    const [window, ...holes] = [...outline.matchAll(/M ?([\d.-]+) ([\d.-]+) ?H ?([\d.-]+) ?V ?([\d.-]+)/g)].map((box) =>
+      box.slice(1).map(Number),
+    );
+    assert.deepEqual(window, await page.evaluate(() => [0, 0, document.documentElement.clientWidth, innerHeight]));
+    const texts = await page.evaluate(() =>
+      [...document.querySelectorAll("[data-testid=expandable-text-box]")].map((text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return { words: text.textContent, x: (left + right) / 2, y: (top + bottom) / 2 };
+      }),
+    );
+    const seen = texts.filter((/** @type {any} */ { x, y }) =>
+      holes.some(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom),
+    );
+    assert.equal(seen.length, holes.length);
+    for (const { words } of seen) assert.match(words, /onze nieuwe klant|buurtbarbecue/);
+    await page.screenshot(`${SCREENSHOTS}/masked-${stage.name}.png`);
+    await forgetAll(stage.browser);
+    await page.untilInside("nothing is covered any more", (/** @type {ShadowRoot} */ root) =>
+      root.querySelector(".veil[hidden]"),
+    );
     await page.close();
   });
 

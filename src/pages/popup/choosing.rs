@@ -41,6 +41,10 @@ pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
     }
     sheet.part("div", "choices", || {
         sheet.tick("checkbox", "badge", choices.badge, sheet.say(texts::BADGE_SWITCH))?;
+        sheet.tick("checkbox", "masks", choices.masks, sheet.say(texts::MASK_SWITCH))?;
+        if choices.masks {
+            sheet.sentence(if choices.drawing == Drawing::Quiet { texts::MASK_QUIET } else { texts::MASK_ON })?;
+        }
         sheet.part("fieldset", "", || {
             sheet.words("legend", "", sheet.say(texts::WHOSE_TITLE))?;
             for (whose, deed, label) in [

@@ -57,7 +57,8 @@ impl Stage {
             sheet.part("p", "", || {
                 sheet.outward("", sheet.say(texts::OPEN_DEMO), WORLD)?;
                 sheet.words("span", "", &format!(": {}", sheet.say(texts::WORLD_LEAD)))
-            })
+            })?;
+            sheet.sentence(texts::WORLD_MASK)
         })?;
         self.write_own(&sheet)?;
         sheet.part("section", "", || {
