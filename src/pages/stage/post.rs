@@ -37,7 +37,7 @@ pub(super) fn reasons(sheet: &Sheet<'_>, seen: &[Seen], shown: usize) -> Written
             let (name, why) = of_kind(seen.kind);
             sheet.part("li", if place + 1 == shown { "now" } else { "" }, || {
                 sheet.words("strong", "", sheet.say(name))?;
-                sheet.words("span", "", sheet.say(why))
+                sheet.words("span", "", &format!(" {}", sheet.say(why)))
             })
         })
     })
