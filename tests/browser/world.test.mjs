@@ -105,9 +105,17 @@ inEveryBrowser(process.env.BUILD ?? "dist", (stage) => {
     await page.find(".marker").text();
     await clickOn(page, "[href='/in/noor-visser/recent-activity/all/?front-end=ember']");
     await markers(page, 2);
+    await choose(stage.browser, { masks: true });
+    await page.untilInside("all is covered", (/** @type {ShadowRoot} */ root) =>
+      root.querySelector(".veil:not([hidden])"),
+    );
     await clickOn(page, "[href='/mypreferences/d/settings/data-for-ai-improvement']");
     await saysAbove(page, words.switch_is_on);
+    await page.untilInside("the setting is not", (/** @type {ShadowRoot} */ root) =>
+      root.querySelector(".veil[hidden]"),
+    );
     await assertLeftInPeace(page);
+    await forgetAll(stage.browser);
     await page.close();
   });
 });

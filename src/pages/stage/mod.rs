@@ -170,9 +170,9 @@ impl Stage {
         }
     }
 
-    /// Brings the keyboard to a control.
+    /// Brings the keyboard to the first control whose deed begins like this.
     fn focus(&self, deed: &str) -> Written {
-        match self.frame.main.query_selector(&format!("[{DEED}=\"{deed}\"]"))? {
+        match self.frame.main.query_selector(&format!("[{DEED}^=\"{deed}\"]"))? {
             Some(control) => dom::focus(&control),
             None => Ok(()),
         }

@@ -66,7 +66,8 @@ impl Stage {
         self.quiz.at += 1;
         self.quiz.answer = None;
         self.draw_quiz()?;
-        self.focus("answer:nothing")
+        let is_over = scenario::quiz(self.route.language).is_none_or(|quiz| self.quiz.at >= quiz.questions.len());
+        self.focus(if is_over { "again" } else { "answer:" })
     }
 }
 
