@@ -2,13 +2,22 @@
 # Builds Deksel, shows it, tests it and measures it.
 #
 #   ./build.sh build             makes dist/chromium and dist/firefox
+#   ./build.sh package           makes what the stores take, in dist/: ZIPs, the sources' ZIP for Mozilla, a bill of materials
+#     --twice                      builds again from the sources' ZIP in another folder, and compares
+#   ./build.sh docs              writes anew what is made of the sources: docs/detection.md
+#     --pictures                   the stores' pictures too, and the icons
 #   ./build.sh demo              shows Deksel warning on an invented page
 #     --browser chromium|firefox   in the browser named, not in the first one found
+#   ./build.sh dev               shows Deksel in Firefox, and loads it anew whenever a file has changed
 #   ./build.sh read PAGE.html    prints what Deksel sees on a saved page, as JSON lines
 #     --url URL                    as if it came from that address of LinkedIn's
 #     --each FOLDER                of all pages in a folder
 #     --browser chromium|firefox   in the browser named
 #   ./build.sh test              checks everything that has to hold; ends with "N passed, N failed"
+#   ./build.sh fuzz [TARGET...]  makes foreign input that nobody thought of; what breaks something is kept in target/fuzz
+#     --minutes N                  for each target, instead of one
+#   ./build.sh audit             checks licences, sources and known holes of what comes from others
+#     --online                     fails where the lists of known holes are out of reach
 #   ./build.sh bench [NAME...]   measures sizes and times
 #   ./build.sh scan [FILE]       finds what texts disclose: {"id", "text"} a line in, {"id", "findings"} a line out
 #     --export ZIP                 the input is a copy of one's data from LinkedIn, a file from it or a folder; a line out for
@@ -28,9 +37,11 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 TARGET=${CARGO_TARGET_DIR:-target}
-MODULE_SOURCES=(src build build.rs extension/_locales Cargo.toml Cargo.lock build.sh)
+PACKER=$TARGET/debug/packer
+MADE=target
+MODULE_SOURCES=(src build build.rs tools/model/corpus extension/_locales Cargo.toml Cargo.lock build.sh)
 
-# No tab needs 64 MiB (a text of 1 MB takes 5 to 15); the extension's pages read whole exports of LinkedIn's data.
+# No tab needs 64 MiB (a text of 1 MB takes 5 to 15), nor does the popup; the other pages read whole exports of LinkedIn's data.
 CONTENT_MIB=64
 PAGES_MIB=1024
 
@@ -92,18 +103,20 @@ need_browsers() {
   ((${#missing[@]} == 0)) || install_browsers "${missing[@]}"
 }
 
-# compile NAME FEATURES: makes target/modules/NAME.wasm.
+# compile NAME FEATURES: makes $MADE/modules/NAME.wasm.
 compile() {
-  local out=target/modules/$1.wasm
+  local out=$MADE/modules/$1.wasm
   fresh "$out" "${MODULE_SOURCES[@]}" && return
   say "Compiling the $1 module ..."
-  mkdir -p target/modules
+  mkdir -p "$MADE/modules"
   touch "$out.begun"
   need_crates
-  # Panics carry the paths of sources; this machine's own are nobody's business, and make builds differ.
-  local sources flags=
-  for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
-    flags+=${flags:+$'\x1f'}--remap-path-prefix=$sources=
+  # Panics carry the paths of sources; this machine's own are nobody's business, and make builds differ. Of several that
+  # fit, the last counts.
+  local path flags=
+  mkdir -p "$TARGET"
+  for path in "$PWD/" "$(cd "$TARGET" && pwd -P)/" "$(rustc --print sysroot)/" "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
+    flags+=${flags:+$'\x1f'}--remap-path-prefix=$path=
   done
   CARGO_ENCODED_RUSTFLAGS=$flags cargo build --locked --release --lib --package deksel \
     --target wasm32-unknown-unknown --features "$2" >&2
@@ -111,14 +124,14 @@ compile() {
   touch -r "$out.begun" "$out"
 }
 
-# pack MODULE ENCODING MIB SCRIPT...: makes target/scripts/MODULE-ENCODING.js.
+# pack MODULE ENCODING MIB SCRIPT...: makes $MADE/scripts/MODULE-ENCODING.js.
 pack() {
-  local module=target/modules/$1.wasm out=target/scripts/$1-$2.js
-  fresh "$out" "$module" "$TARGET/debug/packer" node_modules/.package-lock.json "${@:4}" && return
+  local module=$MADE/modules/$1.wasm out=$MADE/scripts/$1-$2.js
+  fresh "$out" "$module" "$PACKER" node_modules/.package-lock.json "${@:4}" && return
   say "Packing the $1 module as $2 ..."
-  mkdir -p target/scripts
+  mkdir -p "$MADE/scripts"
   touch "$out.begun"
-  "$TARGET/debug/packer" "$2" "$module" "$out" "$3" "${@:4}"
+  "$PACKER" "$2" "$module" "$out" "$3" "${@:4}"
   touch -r "$out.begun" "$out"
 }
 
@@ -130,37 +143,79 @@ pack_both() {
   wait $lowering
 }
 
-# assemble FOLDER MODULE: puts the unpacked extensions for both browsers together.
+# packer: makes what packs.
+packer() {
+  fresh "$PACKER" tools/packer Cargo.lock && return
+  need_crates
+  cargo build --locked --package packer >&2
+  touch "$PACKER"
+}
+
+# notices: makes target/THIRD-PARTY.txt, the licences of what others wrote.
+notices() {
+  local out=target/THIRD-PARTY.txt
+  fresh "$out" tools/package Cargo.toml Cargo.lock node_modules/.package-lock.json && return
+  need_crates
+  node tools/package/notices.mjs "$out"
+}
+
+# assemble FOLDER BROWSER MODULE: puts an unpacked extension together, and nothing else is left in the folder.
 assemble() {
-  local browser encoding
-  for browser in chromium firefox; do
-    [[ $browser == chromium ]] && encoding=lowered || encoding=wasm
-    rm -rf "${1:?}/$browser"
-    mkdir -p "$1/$browser"
-    cp -R manifest.json extension/. "$1/$browser"
-    rm -f "$1/$browser"/boot.js "$1/$browser"/*.d.ts "$1/$browser"/icons/*.svg
-    cp "target/scripts/$2-$encoding.js" "$1/$browser/content.js"
-    cp target/scripts/pages-wasm.js "$1/$browser/pages.js"
-  done
+  local encoding
+  [[ $2 == chromium ]] && encoding=lowered || encoding=wasm
+  rm -rf "${1:?}"
+  mkdir -p "$1"
+  cp -R extension/. LICENSE-MIT LICENSE-APACHE target/THIRD-PARTY.txt "$1"
+  node tools/manifest.mjs "$2" >"$1/manifest.json"
+  rm -f "$1"/boot.js "$1"/*.d.ts "$1"/icons/*.svg
+  cp "$MADE/scripts/$3-$encoding.js" "$1/content.js"
+  cp "$MADE/scripts/pages-wasm.js" "$1/pages.js"
+  cp "$MADE/scripts/popup-wasm.js" "$1/popup.js"
+}
+
+# assemble_both FOLDER MODULE: puts the unpacked extensions for both browsers together, and nothing else is left in the folder.
+assemble_both() {
+  rm -rf "${1:?}"
+  assemble "$1/chromium" chromium "$2"
+  assemble "$1/firefox" firefox "$2"
 }
 
 build() {
   need_node
   need_rust
-  fresh "$TARGET/debug/packer" tools/packer Cargo.lock || {
-    need_crates
-    cargo build --locked --package packer >&2
-    touch "$TARGET/debug/packer"
-  }
+  packer
   compile content content
   compile pages pages
+  compile popup popup
   pack_both content extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
-  assemble dist content
+  pack popup wasm $CONTENT_MIB extension/boot.js
+  notices
+  assemble_both dist content
   [[ ${1-} == --probe ]] || return 0
   compile probe content,probe
   pack_both probe tests/encodings/reach.js extension/boot.js
-  assemble target/probe probe
+  assemble_both target/probe probe
+}
+
+# build_in_haste: the extension for Firefox in target/dev/firefox, larger and slower than what ships.
+build_in_haste() {
+  packer
+  MADE=target/dev
+  TARGET=$TARGET/dev
+  export CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_INCREMENTAL=true
+  compile content content
+  compile pages pages
+  compile popup popup
+  pack content wasm $CONTENT_MIB extension/boot.js
+  pack pages wasm $PAGES_MIB extension/boot.js
+  pack popup wasm $CONTENT_MIB extension/boot.js
+  notices
+  assemble target/dev/fresh firefox content
+  # Over what is there: the browser's loader watches the folder.
+  mkdir -p target/dev/firefox
+  cp -R target/dev/fresh/. target/dev/firefox
 }
 
 case ${1-help} in
@@ -169,11 +224,30 @@ build)
   build "${@:2}"
   du -sh dist/chromium dist/firefox
   ;;
+package)
+  [[ -z $(git status --porcelain) ]] || fail "The sources' ZIP holds the last commit: commit what has changed first, or put it away."
+  build
+  node tools/package.mjs "${@:2}"
+  ;;
+docs)
+  need_node
+  node tools/docs.mjs
+  [[ ${2-} == --pictures ]] || exit 0
+  build
+  has_browser chromium || install_browsers chromium
+  node tools/pictures.mjs
+  ;;
 demo)
   build
   has_browser chromium || has_browser firefox || install_browsers chromium
   node tools/demo.mjs "${@:2}"
   ;;
+dev)
+  need_node
+  need_rust
+  node tools/dev.mjs
+  ;;
+haste) build_in_haste ;; # for dev
 read)
   build
   has_browser chromium || has_browser firefox || install_browsers chromium
@@ -189,6 +263,19 @@ scan)
   need_rust
   cargo build --locked --release --quiet --package scan >&2
   exec "$TARGET/release/scan" "${@:2}"
+  ;;
+fuzz)
+  need_node
+  need_rust
+  has c++ || fail "libFuzzer needs a C++ compiler (the tests' short run does not): install g++ or clang."
+  node tools/fuzz.mjs "${@:2}"
+  ;;
+audit)
+  need_node
+  need_rust
+  cargo deny --version &>/dev/null || fail "cargo-deny is needed: cargo install --locked cargo-deny"
+  need_crates
+  node tools/audit.mjs "${@:2}"
   ;;
 train)
   need_rust

@@ -4,6 +4,7 @@
 
 #[path = "lexicon/anchor.rs"]
 mod anchor;
+#[allow(dead_code, reason = "shared with the crate, which uses all of it")]
 #[path = "../src/detect/lexicon/element.rs"]
 mod element;
 #[path = "lexicon/encoder.rs"]
@@ -36,6 +37,8 @@ use tables::{Rule, Tables};
 use toml::Spanned;
 
 const FOLDER: &str = "src/detect/lexicon";
+/// What people write, in all languages: the examples that the model learns from (`tools/model`), a line each.
+const SAMPLE: &str = "tools/model/corpus";
 /// How far from a match a mark counts; the names of `Reach` in the crate.
 const REACHES: [&str; 4] = ["near", "before", "sentence", "text"];
 /// Marks that the reader makes by itself, in every language.
@@ -46,7 +49,7 @@ const NO_ANCHOR: &str = "a phrase needs one word that is always there and spelle
 /// Reads the lexicons and returns the Rust source of the tables.
 pub(crate) fn compile() -> Result<String, String> {
     println!("cargo::rerun-if-changed={FOLDER}");
-    let paths = files(Path::new(FOLDER))?;
+    let paths = files(Path::new(FOLDER), "toml")?;
     let mut tables = Tables::new(&READ);
     let mut mistakes = Vec::new();
     for (language, path) in paths.iter().enumerate() {
@@ -60,16 +63,38 @@ pub(crate) fn compile() -> Result<String, String> {
     let names: Vec<_> = paths.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
     let languages =
         format!("/// The languages that have a lexicon.\npub const LANGUAGES: [&str; {}] = {names:?};\n", names.len());
-    Ok(tables.source()? + &languages)
+    Ok(tables.source(&sample(&paths)?)? + &languages)
 }
 
-/// The lexicon files of a folder, in order of their names.
-fn files(folder: &Path) -> Result<BTreeSet<PathBuf>, String> {
+/// The words of the sample.
+fn sample(lexicons: &BTreeSet<PathBuf>) -> Result<Vec<String>, String> {
+    println!("cargo::rerun-if-changed={SAMPLE}");
+    let mut said = Vec::new();
+    for language in lexicons.iter().filter_map(|path| path.file_stem()) {
+        for path in files(&Path::new(SAMPLE).join(language), "txt")? {
+            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            for (_, example) in text.lines().filter_map(|line| line.split_once(" | ")) {
+                // What a stretch discloses stands before it, after the bracket: `{kind:the words}`.
+                let stretches = example.split('{').enumerate();
+                let words = stretches.map(|(at, stretch)| if at == 0 { stretch } else { after_colon(stretch) });
+                said.extend(words.flat_map(words_of));
+            }
+        }
+    }
+    Ok(said)
+}
+
+fn after_colon(stretch: &str) -> &str {
+    stretch.split_once(':').map_or(stretch, |(_, words)| words)
+}
+
+/// The files of a folder with this extension, in order of their names.
+fn files(folder: &Path, extension: &str) -> Result<BTreeSet<PathBuf>, String> {
     let fault = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut paths = BTreeSet::new();
     for entry in fs::read_dir(folder).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        if path.extension().is_some_and(|found| found == extension) {
             paths.insert(path);
         }
     }
@@ -82,24 +107,17 @@ struct Lexicon {
     path: PathBuf,
     text: String,
     classes: Classes,
-    common: BTreeSet<String>,
     mistakes: Vec<String>,
 }
 
 impl Lexicon {
     fn add(path: &Path, language: usize, tables: &mut Tables) -> Result<(), Vec<String>> {
-        let mut lexicon = Lexicon {
-            path: path.to_owned(),
-            text: String::new(),
-            classes: Classes::new(),
-            common: BTreeSet::new(),
-            mistakes: Vec::new(),
-        };
+        let mut lexicon =
+            Lexicon { path: path.to_owned(), text: String::new(), classes: Classes::new(), mistakes: Vec::new() };
         let file: schema::File = lexicon.read(path).map_err(|fault| vec![fault])?;
-        lexicon.common = lexicon.list(&file.common);
+        let common = lexicon.list(&file.common);
         let names = [&file.before_names, &file.inside_names].map(|list| lexicon.list(list));
-        let [before_names, inside_names] = names;
-        tables.add_lists([lexicon.common.clone(), before_names, inside_names]);
+        tables.add_lists(common, names);
         lexicon.read_classes(&file.words);
         for mark in &file.mark {
             lexicon.add_mark(mark, language, tables);
@@ -109,7 +127,7 @@ impl Lexicon {
         }
         let folder = path.with_extension("");
         if folder.is_dir() {
-            for path in files(&folder).map_err(|fault| vec![fault])? {
+            for path in files(&folder, "toml").map_err(|fault| vec![fault])? {
                 let part: schema::Part = lexicon.read(&path).map_err(|fault| vec![fault])?;
                 lexicon.read_classes(&part.words);
                 for rule in &part.rule {

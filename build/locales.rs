@@ -5,7 +5,7 @@ use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, fs};
 
 /// The languages of the interface, with the one that others fall back on first.
-const LANGUAGES: [&str; 2] = ["en", "nl"];
+const LANGUAGES: [&str; 4] = ["en", "nl", "de", "fr"];
 
 #[derive(Deserialize)]
 struct Message {

@@ -40,14 +40,18 @@ mod api {
         #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
         pub(super) fn forget(name: &str) -> Result<Promise, JsValue>;
 
+        #[wasm_bindgen(catch, js_namespace = ["chrome", "windows"], js_name = create)]
+        pub(super) fn create_window(window: &Object) -> Result<Promise, JsValue>;
+    }
+
+    #[cfg(feature = "popup")]
+    #[wasm_bindgen]
+    extern "C" {
         #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
         pub(super) fn tabs(query: &Object) -> Result<Promise, JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
         pub(super) fn ask_tab(tab: i32, message: &Object) -> Result<Promise, JsValue>;
-
-        #[wasm_bindgen(catch, js_namespace = ["chrome", "windows"], js_name = create)]
-        pub(super) fn create_window(window: &Object) -> Result<Promise, JsValue>;
 
         #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = contains)]
         pub(super) fn may(permissions: &Object) -> Result<Promise, JsValue>;
@@ -156,7 +160,7 @@ pub async fn forget(name: &str) -> Result<(), JsValue> {
 }
 
 /// The tab in front.
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 #[derive(Clone, Copy, Debug)]
 pub struct FrontTab {
     id: i32,
@@ -164,7 +168,7 @@ pub struct FrontTab {
     pub is_private: bool,
 }
 
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 impl FrontTab {
     /// The tab in front of this window.
     pub async fn find() -> Option<FrontTab> {
@@ -206,7 +210,7 @@ pub fn open_window(address: &str, width: u32, height: u32) -> Result<(), JsValue
 }
 
 /// Whether the browser lets Deksel work on LinkedIn's pages; where it does not say, it does.
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 pub async fn may_read_linkedin() -> bool {
     let asked = linkedin().and_then(|linkedin| api::may(&linkedin));
     let Ok(promise) = asked else { return true };
@@ -214,7 +218,7 @@ pub async fn may_read_linkedin() -> bool {
 }
 
 /// Asks the member to let Deksel work on LinkedIn's pages. To be called in the turn of a click, which browsers insist on.
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 pub fn ask_to_read_linkedin(answered: impl FnOnce() + 'static) {
     if let Ok(promise) = linkedin().and_then(|linkedin| api::ask_leave(&linkedin)) {
         spawn_local(async move {
@@ -224,7 +228,7 @@ pub fn ask_to_read_linkedin(answered: impl FnOnce() + 'static) {
     }
 }
 
-#[cfg(feature = "pages")]
+#[cfg(feature = "popup")]
 fn linkedin() -> Result<Object, JsValue> {
     object(&[("origins", &Array::of1(&"https://www.linkedin.com/*".into()))])
 }

@@ -127,3 +127,22 @@ pub enum Audience {
     #[default]
     Unknown,
 }
+
+impl Audience {
+    /// Every audience, the widest first.
+    pub const ALL: [Audience; 3] = [Audience::Public, Audience::Limited, Audience::Unknown];
+
+    /// Its name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Audience::Public => "public",
+            Audience::Limited => "limited",
+            Audience::Unknown => "unknown",
+        }
+    }
+
+    /// The audience of that name.
+    pub fn of_name(name: &str) -> Option<Audience> {
+        Audience::ALL.into_iter().find(|audience| audience.name() == name)
+    }
+}

@@ -5,6 +5,9 @@
 //! own pages. [`rights`] remembers the AI setting, writes the letters and keeps the dossier. `scenario` tells stories of invented
 //! people to a room.
 
+// What the popup does not reach is used by the other modules.
+#![cfg_attr(feature = "popup", allow(dead_code, unused_imports))]
+
 #[cfg(feature = "pages")]
 pub mod archive;
 pub mod choices;
@@ -23,8 +26,10 @@ mod browser;
 mod clock;
 #[cfg(target_arch = "wasm32")]
 mod content;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "popup")))]
 mod entry;
+#[cfg(target_arch = "wasm32")]
+mod held;
 #[cfg(target_arch = "wasm32")]
 mod lifeline;
 #[cfg(all(target_arch = "wasm32", feature = "pages"))]

@@ -16,7 +16,8 @@ include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 pub struct Language(usize);
 
 impl Language {
-    /// The language for a BCP 47 tag such as `nl-BE`; English when there is none of that name.
+    /// The language for a BCP 47 tag such as `nl-BE`. English where there is none of that name: it is the language in which LinkedIn
+    /// is asked, and the one that most readers of another language know.
     pub fn of(tag: &str) -> Language {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         let place = LANGUAGES.iter().position(|known| known.eq_ignore_ascii_case(primary));
@@ -39,6 +40,11 @@ impl Text {
     pub fn with(self, language: Language, value: &str) -> String {
         self.in_language(language).replace("$1", value)
     }
+}
+
+/// A name and what is said of it, with a colon as the language writes it.
+pub fn said_of(name: &str, what: &str, language: Language) -> String {
+    [name, texts::COLON.in_language(language), what].concat()
 }
 
 /// A severity in words.
@@ -107,16 +113,26 @@ mod tests {
 
     #[test]
     fn a_language_is_known_by_its_tag() {
-        for (tag, language) in
-            [("nl", "nl"), ("nl-BE", "nl"), ("NL_nl", "nl"), ("en-GB", "en"), ("ja", "en"), ("", "en")]
-        {
+        for (tag, language) in [
+            ("nl", "nl"),
+            ("nl-BE", "nl"),
+            ("NL_nl", "nl"),
+            ("de-CH", "de"),
+            ("fr", "fr"),
+            ("en-GB", "en"),
+            ("ja", "en"),
+            ("", "en"),
+        ] {
             assert_eq!(Language::of(tag).tag(), language, "{tag}");
         }
     }
 
     #[test]
     fn a_sentence_is_said_in_the_language_asked_for() {
-        assert_eq!(texts::CLOSE.in_language(Language::of("nl")), "Sluiten");
+        for (language, close) in [("nl", "Sluiten"), ("de", "Schließen"), ("fr", "Fermer"), ("en", "Close")] {
+            assert_eq!(texts::CLOSE.in_language(Language::of(language)), close);
+        }
+        assert_eq!(said_of("Santé", "2", Language::of("fr")), "Santé\u{a0}: 2");
         assert_eq!(texts::FINDINGS_MORE.with(Language::of("en"), "3"), "3 findings");
     }
 }

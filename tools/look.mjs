@@ -1,10 +1,12 @@
 // `node tools/look.mjs`, after `./build.sh build`: pictures of card, list and notice as members may have them, to be looked at;
 // `node tools/look.mjs rights.html popup.html` of pages of the extension's own, from top to bottom, and as they are printed.
 
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
+import { compose, LINES } from "./browser/compose.mjs";
 import { demoPage } from "./browser/demo-page.mjs";
 import { readHistory } from "./browser/history.mjs";
 import { launch } from "./browser/launch.mjs";
+import { speaking } from "./browser/speaking.mjs";
 
 /** @import { Browser } from "./browser/launch.mjs" */
 /** @import { Page } from "./browser/page.mjs" */
@@ -29,13 +31,13 @@ const OF_PAGES = { ...TASTES, print: { colorScheme: "light", media: "print" } };
 const SURFACES = {
   card: (page) => page.find(".marker:not([hidden])").click(),
   panel: (page) => page.find(".handle").click(),
-  notice: (page) => page.evaluate(compose),
+  notice: (page) => page.evaluate(compose, LINES.en),
 };
 
 mkdirSync(FOLDER, { recursive: true });
 const pages = process.argv.slice(2);
-for (const language of ["en", "nl"]) {
-  const browser = await launch({ browser: "chromium", extension: speaking(language) });
+for (const language of ["en", "nl", "de", "fr"]) {
+  const browser = await launch({ browser: "chromium", extension: speaking(EXTENSION, language) });
   for (const path of pages) await pictureOf(browser, path, language);
   if (pages.length === 0) await pictureSurfaces(browser, language);
   await browser.close();
@@ -47,7 +49,7 @@ for (const language of ["en", "nl"]) {
  */
 async function pictureSurfaces(browser, language) {
   for (const [taste, tastes] of Object.entries(TASTES)) {
-    // Dutch differs in its words: one look is enough for colours.
+    // Languages differ in their words: one look is enough for colours.
     for (const width of language === "en" || taste === "light" ? WIDTHS : []) {
       for (const [name, make] of Object.entries(SURFACES)) {
         const { url, html, files } = demoPage(EXTENSION, "sdui");
@@ -77,7 +79,10 @@ async function pictureOf(browser, address, language) {
       const page = await browser.openOwn(address);
       await page.prefer(tastes);
       await page.resize({ width, height: 800 });
-      await page.until("the page says something", () => document.querySelector("main")?.textContent);
+      await page.until(
+        "the page says something",
+        () => document.querySelector("main:not([aria-busy=true])")?.textContent,
+      );
       if (address.startsWith("archive.html")) await readHistory(page);
       const { height, overflows } = await page.evaluate(() => {
         const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
@@ -90,43 +95,4 @@ async function pictureOf(browser, address, language) {
       await page.close();
     }
   }
-}
-
-/**
- * The extension for a browser in another language, which need not be installed. A worker has no words of its own.
- * @param {string} language
- */
-function speaking(language) {
-  const folder = `${FOLDER}/${language}`;
-  cpSync(EXTENSION, folder, { recursive: true });
-  for (const file of ["content.js", "pages.js"]) {
-    const script = readFileSync(`${EXTENSION}/${file}`, "utf8");
-    writeFileSync(`${folder}/${file}`, `if (chrome.i18n) chrome.i18n.getUILanguage = () => "${language}";\n${script}`);
-  }
-  return folder;
-}
-
-/** In the page: a composer like LinkedIn's newest, in a modal dialog. */
-function compose() {
-  const dialog = document.createElement("dialog");
-  dialog.dataset.testid = "dialog";
-  dialog.style.cssText =
-    "width: min(744px, 92vw); height: 60vh; border: 0; border-radius: 8px; padding: 16px; box-sizing: border-box";
-  const audience = document.createElement("div");
-  audience.setAttribute("role", "button");
-  audience.append("Post to Anyone");
-  const editor = document.createElement("div");
-  editor.contentEditable = "true";
-  editor.setAttribute("role", "textbox");
-  editor.setAttribute("componentkey", "ShareBox_textEditor");
-  for (const line of [
-    "From May we work for Bakery Example: our new client!",
-    "Pay the deposit to NL91 ABNA 0417 1643 00, or call me on +31 6 12345678.",
-  ])
-    editor.append(Object.assign(document.createElement("p"), { textContent: line }));
-  const post = Object.assign(document.createElement("button"), { type: "button", textContent: "Post" });
-  post.style.cssText = "position: absolute; inset: auto 16px 16px auto; padding: 6px 16px";
-  dialog.append(audience, editor, post);
-  document.body.append(dialog);
-  dialog.showModal();
 }

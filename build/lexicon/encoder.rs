@@ -1,6 +1,6 @@
 //! Writes places as the elements that the matcher walks: outwards from the anchor, and so in either direction.
 
-use super::element::{Element, OPTIONAL};
+use super::element::{Element, OPTIONAL, Sieve};
 use super::phrase::{Choices, Place};
 use super::vocabulary::Vocabulary;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +11,10 @@ pub(super) enum Way {
     Leftwards,
     Rightwards,
 }
+
+/// Numbers of a sieve at most, and of choices that a sieve is worth having for.
+const SIEVE_MAX: usize = 32;
+const SIEVE_LEAST: usize = 5;
 
 /// Beginnings of words and, written backwards, endings: sorted, and none begins with another.
 type Affixes = [Vec<String>; 2];
@@ -58,7 +62,7 @@ impl<'v> Encoder<'v> {
             Some(alone) if choices.is_empty() && (!of.is_class || alone.len() < 3) && is_one_place(&alone) => alone,
             last => {
                 choices.extend(last);
-                let mut body = Vec::new();
+                let mut body = self.sieve(&choices);
                 for choice in choices {
                     body.push(u16::try_from(choice.len()).map_err(|_| "a choice is too long")?);
                     body.extend(choice);
@@ -101,6 +105,63 @@ impl<'v> Encoder<'v> {
             choices.push(self.places(phrase, way)?);
         }
         Ok(choices)
+    }
+
+    /// The sieve of choices: long enough that three words in four are turned away, and none where it would be longer than what it spares.
+    fn sieve(&self, choices: &[Vec<u16>]) -> Vec<u16> {
+        let mut words = BTreeSet::new();
+        let spelled = choices.iter().all(|choice| self.begins(choice, &mut words) == Some(true));
+        let length = (words.len() / 4).next_power_of_two().min(SIEVE_MAX);
+        let size: usize = choices.iter().map(Vec::len).sum();
+        if !spelled || size < SIEVE_LEAST {
+            return vec![0];
+        }
+        let mut bits = vec![0; length];
+        for word in words {
+            let (at, bit) = Sieve::place(word, length);
+            bits.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
+        }
+        [vec![length as u16], bits].concat()
+    }
+
+    /// Adds the words that these elements can begin with. Whether they take in at least one word; `None` where they can begin with a word
+    /// that is not spelled out.
+    fn begins(&self, mut elements: &[u16], words: &mut BTreeSet<u16>) -> Option<bool> {
+        while let [code, rest @ ..] = elements {
+            let element = Element::of(*code);
+            let (body, after) = rest.split_at_checked(element.body())?;
+            let takes = match element {
+                Element::Word(word) => {
+                    words.insert(word);
+                    true
+                }
+                Element::Set(_) => {
+                    words.extend(body);
+                    true
+                }
+                Element::Group(_) => self.any_begins(body, words)?,
+                Element::Shared(number) => self.any_begins(self.shared.get(usize::from(number))?, words)?,
+                Element::Start | Element::Tag => false,
+                Element::Affixed(_) | Element::Name | Element::Number | Element::Gap(_) => return None,
+            };
+            if takes && code & OPTIONAL == 0 {
+                return Some(true);
+            }
+            elements = after;
+        }
+        Some(false)
+    }
+
+    /// The same for choices: whether each of them takes in at least one word.
+    fn any_begins(&self, body: &[u16], words: &mut BTreeSet<u16>) -> Option<bool> {
+        let (_, mut choices) = Sieve::of(body);
+        let mut each_takes = true;
+        while let [length, rest @ ..] = choices {
+            let (choice, after) = rest.split_at_checked(usize::from(*length))?;
+            each_takes &= self.begins(choice, words)?;
+            choices = after;
+        }
+        Some(each_takes)
     }
 
     fn share(&mut self, body: Vec<u16>) -> u16 {

@@ -1,14 +1,13 @@
 //! Gathers words, classes, patterns and rules of all lexicons, and writes them as Rust tables.
 
-use super::anchor::Frequencies;
-use super::element::CHOICES;
-use super::encoder::{Encoder, Way};
+use super::REACHES;
+use super::anchor::{Anchors, Frequencies};
+use super::encoder::Encoder;
 use super::finding::Kind;
 use super::phrase::{Choices, Place, Sequence};
 use super::rows;
 use super::vocabulary::Vocabulary;
-use super::words_of;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A rule, ready to be written.
 pub(super) struct Rule {
@@ -45,9 +44,14 @@ pub(super) struct Tables {
     marks: Vec<Mark>,
     rules: Vec<Rule>,
     phrases: Vec<(Owner, Sequence)>,
-    /// The words of `COMMON`, `BEFORE_NAMES` and `INSIDE_NAMES`.
-    lists: [BTreeSet<String>; 3],
+    /// The frequent words of each language.
+    common: Vec<BTreeSet<String>>,
+    /// The words of `BEFORE_NAMES` and `INSIDE_NAMES`.
+    name_lists: [BTreeSet<String>; 2],
 }
+
+/// Languages that have a bit in `LISTS`.
+const LANGUAGES_MAX: usize = 4;
 
 impl Tables {
     pub(super) fn new(read: &[&str]) -> Self {
@@ -56,13 +60,15 @@ impl Tables {
             marks: Vec::new(),
             rules: Vec::new(),
             phrases: Vec::new(),
-            lists: Default::default(),
+            common: Vec::new(),
+            name_lists: Default::default(),
         }
     }
 
-    /// Adds a language's frequent words, words before names and words inside names.
-    pub(super) fn add_lists(&mut self, lists: [BTreeSet<String>; 3]) {
-        for (known, list) in self.lists.iter_mut().zip(lists) {
+    /// Adds the next language's frequent words, and its words before names and inside names.
+    pub(super) fn add_lists(&mut self, common: BTreeSet<String>, name_lists: [BTreeSet<String>; 2]) {
+        self.common.push(common);
+        for (known, list) in self.name_lists.iter_mut().zip(name_lists) {
             known.extend(list);
         }
     }
@@ -101,35 +107,28 @@ impl Tables {
     }
 
     /// The tables as Rust source.
-    pub(super) fn source(&self) -> Result<String, String> {
-        let [common, before_names, inside_names] = &self.lists;
+    ///
+    /// `said` are words as people say them, each as often as they do.
+    pub(super) fn source(&self, said: &[String]) -> Result<String, String> {
         let vocabulary = self.vocabulary()?;
-        let sentences = self.rules.iter().flat_map(|rule| rule.hits.iter().chain(&rule.misses));
-        let said: Vec<String> = sentences.flat_map(|sentence| words_of(sentence)).collect();
-        let frequencies = Frequencies::of(said.iter().map(String::as_str), common);
+        let common = self.common.iter().flatten().cloned().collect();
+        let frequencies = Frequencies::of(said.iter().map(String::as_str), &common);
         let mut encoder = Encoder::new(&vocabulary);
-        let mut tables = [Anchors::default(), Anchors::default()];
+        let (mut rules, mut marks, mut far_marks) = (Anchors::default(), Anchors::default(), Anchors::default());
         for (owner, sequence) in &self.phrases {
-            let (Owner::Rule(target) | Owner::Mark(target)) = *owner;
-            let [rules, marks] = &mut tables;
-            let anchors = if let Owner::Rule(_) = owner { rules } else { marks };
-            anchors.add(sequence, target, &frequencies, &mut encoder)?;
+            let (anchors, target) = match *owner {
+                Owner::Rule(rule) => (&mut rules, rule),
+                Owner::Mark(mark) if self.is_far(mark) => (&mut far_marks, mark),
+                Owner::Mark(mark) => (&mut marks, mark),
+            };
+            anchors.add(sequence, (target, self.language(*owner)), &frequencies, &mut encoder)?;
         }
         let mut source = String::new();
         vocabulary.write(&mut source);
-        let mut lists = vec![0u8; vocabulary.len() + 1];
-        for (bit, (name, list)) in
-            [("COMMON", common), ("BEFORE_NAMES", before_names), ("INSIDE_NAMES", inside_names)].into_iter().enumerate()
-        {
-            source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
-            for word in vocabulary.numbers(list.iter().map(String::as_str))? {
-                lists.get_mut(usize::from(word)).into_iter().for_each(|lists| *lists |= 1 << bit);
-            }
-        }
-        source += &format!("pub(super) static LISTS: [u8; {}] = {lists:?};\n", lists.len());
-        let [rules, marks] = &tables;
-        rules.write("RULE_ANCHORS", &vocabulary, &mut source)?;
-        marks.write("MARK_ANCHORS", &vocabulary, &mut source)?;
+        self.write_lists([&rules, &marks, &far_marks], &vocabulary, &mut source)?;
+        rules.write("RULE_ANCHORS", self.common.len(), &vocabulary, &mut source)?;
+        marks.write("MARK_ANCHORS", self.common.len(), &vocabulary, &mut source)?;
+        far_marks.write("FAR_MARK_ANCHORS", self.common.len(), &vocabulary, &mut source)?;
         source += &rows::table("SHARED", &encoder.shared);
         let affixes = encoder.affixes();
         source += &format!("pub(super) static AFFIXES: &[Affixes] = &[{affixes}];\n");
@@ -137,8 +136,54 @@ impl Tables {
         Ok(source)
     }
 
+    /// What is known of each word, as bits: the languages in which it is frequent, its place in names, whether phrases are looked up by it.
+    fn write_lists(
+        &self,
+        [rules, marks, far_marks]: [&Anchors; 3],
+        vocabulary: &Vocabulary,
+        source: &mut String,
+    ) -> Result<(), String> {
+        if self.common.len() > LANGUAGES_MAX {
+            return Err(format!("there can be {LANGUAGES_MAX} languages at most"));
+        }
+        let [before_names, inside_names] = &self.name_lists;
+        let mut lists = vec![0u8; vocabulary.len() + 1];
+        let mut add = |bit: usize, words: BTreeSet<u16>| {
+            for word in words {
+                lists.get_mut(usize::from(word)).into_iter().for_each(|lists| *lists |= 1 << bit);
+            }
+        };
+        for (language, common) in self.common.iter().enumerate() {
+            add(language, vocabulary.numbers(common.iter().map(String::as_str))?);
+        }
+        *source += &format!("pub(super) const COMMON: u8 = {};\n", (1 << LANGUAGES_MAX) - 1);
+        for (bit, name, list) in [(4, "BEFORE_NAMES", before_names), (5, "INSIDE_NAMES", inside_names)] {
+            *source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
+            add(bit, vocabulary.numbers(list.iter().map(String::as_str))?);
+        }
+        for (bit, name, anchors) in [(6, "RULE_ANCHOR", &[rules][..]), (7, "MARK_ANCHOR", &[marks, far_marks])] {
+            *source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
+            add(bit, anchors.iter().flat_map(|anchors| anchors.words()).collect());
+        }
+        *source += &format!("pub(super) static LISTS: [u8; {}] = {lists:?};\n", lists.len());
+        Ok(())
+    }
+
+    fn language(&self, owner: Owner) -> usize {
+        match owner {
+            Owner::Rule(rule) => self.rules.get(rule).map(|rule| rule.language),
+            Owner::Mark(mark) => self.marks.get(mark).map(|mark| mark.language),
+        }
+        .unwrap_or_default()
+    }
+
+    /// Whether a mark reaches the whole text.
+    fn is_far(&self, mark: usize) -> bool {
+        self.marks.get(mark).is_some_and(|mark| mark.reach + 1 == REACHES.len())
+    }
+
     fn vocabulary(&self) -> Result<Vocabulary, String> {
-        let mut words: BTreeSet<String> = self.lists.iter().flatten().cloned().collect();
+        let mut words: BTreeSet<String> = self.common.iter().chain(&self.name_lists).flatten().cloned().collect();
         for (_, sequence) in &self.phrases {
             add_words(sequence, &mut words);
         }
@@ -184,94 +229,5 @@ fn add_words(places: &[Place], words: &mut BTreeSet<String>) {
                 add_words(phrase, words);
             }
         }
-    }
-}
-
-/// The phrases that are looked up by each set of words, and those that are looked up where choices were found, in the order of the files:
-/// neighbours are alike, and what is alike packs well.
-#[derive(Default)]
-struct Anchors {
-    lists: BTreeMap<BTreeSet<u16>, usize>,
-    phrases: Vec<Vec<u16>>,
-    choices: BTreeMap<Choices, usize>,
-    around: Vec<Vec<u16>>,
-}
-
-impl Anchors {
-    /// Adds a phrase: its target, the lengths of what stands before and after the anchor, and those elements, outwards.
-    fn add(
-        &mut self,
-        sequence: &[Place],
-        target: usize,
-        frequencies: &Frequencies,
-        encoder: &mut Encoder,
-    ) -> Result<(), String> {
-        let anchor = frequencies.anchor(sequence).ok_or("a phrase has lost its anchor")?;
-        let (before, rest) = sequence.split_at_checked(anchor).ok_or("an anchor is outside its phrase")?;
-        let Some((Place::Choice { of, .. }, after)) = rest.split_first() else {
-            return Err("an anchor is no word".into());
-        };
-        let before = encoder.places(before, Way::Leftwards)?;
-        let after = encoder.places(after, Way::Rightwards)?;
-        let head = [target, before.len(), after.len()].map(u16::try_from);
-        let head = head.into_iter().collect::<Result<Vec<_>, _>>().map_err(|_| "a phrase is too long")?;
-        let row = match of.spelled() {
-            Some(words) => self.looked_up_by(encoder.vocabulary.numbers(words)?),
-            None => self.looked_up_around(of, frequencies, encoder)?,
-        };
-        row.ok_or("a row is lost")?.extend([head, before, after].concat());
-        Ok(())
-    }
-
-    fn looked_up_by(&mut self, words: BTreeSet<u16>) -> Option<&mut Vec<u16>> {
-        let list = *self.lists.entry(words).or_insert(self.phrases.len());
-        if list == self.phrases.len() {
-            self.phrases.push(Vec::new());
-        }
-        self.phrases.get_mut(list)
-    }
-
-    /// The phrases around these choices, each of which is looked up by itself.
-    fn looked_up_around(
-        &mut self,
-        of: &Choices,
-        frequencies: &Frequencies,
-        encoder: &mut Encoder,
-    ) -> Result<Option<&mut Vec<u16>>, String> {
-        let known = self.choices.get(of).copied();
-        let number = known.unwrap_or(self.around.len());
-        if known.is_none() {
-            self.choices.insert(of.clone(), number);
-            self.around.push(Vec::new());
-            let target = usize::from(CHOICES) + number;
-            let words = Choices { whole: of.whole.clone(), ..Choices::default() };
-            if !words.whole.is_empty() {
-                self.add(&[Place::Choice { of: words, optional: false }], target, frequencies, encoder)?;
-            }
-            for phrase in &of.phrases {
-                self.add(phrase, target, frequencies, encoder)?;
-            }
-        }
-        Ok(self.around.get_mut(number))
-    }
-
-    fn write(&self, name: &str, vocabulary: &Vocabulary, source: &mut String) -> Result<(), String> {
-        let mut lists = vec![Vec::new(); vocabulary.len() + 1];
-        for (words, list) in &self.lists {
-            let list = u16::try_from(*list).map_err(|_| "too many anchors")?;
-            for word in words {
-                if let Some(lists) = lists.get_mut(usize::from(*word)) {
-                    lists.push(list);
-                }
-            }
-        }
-        let (sorts, values): (Vec<_>, Vec<_>) =
-            [&lists, &self.phrases, &self.around].map(|of| rows::rows(of)).into_iter().unzip();
-        let [by_word, phrases, around] = values.as_slice() else { return Ok(()) };
-        *source += &format!(
-            "pub(super) static {name}: Anchors<{}> = Anchors {{ by_word: {by_word}, phrases: {phrases}, around: {around} }};\n",
-            sorts.join(", ")
-        );
-        Ok(())
     }
 }

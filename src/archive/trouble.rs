@@ -1,6 +1,6 @@
 //! What could not be read, as a sentence for whoever asked.
 
-use crate::wording::{Language, Text, texts};
+use crate::wording::{Language, Text, said_of, texts};
 use serde::Serialize;
 use std::fmt;
 
@@ -70,9 +70,9 @@ impl Trouble {
         match self.row {
             Some(row) => {
                 let row = texts::ARCHIVE_TROUBLE_ROW.with(language, &row.to_string());
-                format!("{}, {row}: {what}", self.file)
+                said_of(&format!("{}, {row}", self.file), &what, language)
             }
-            None => format!("{}: {what}", self.file),
+            None => said_of(&self.file, &what, language),
         }
     }
 }

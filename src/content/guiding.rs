@@ -9,7 +9,7 @@ use crate::{
     linkedin::{self, Place, SettingState, foreign, the_switch},
     rights::Noted,
     ui::{Guide, Overlay},
-    wording::{Language, of_kind, texts},
+    wording::{Language, of_kind, said_of, texts},
 };
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
@@ -72,7 +72,8 @@ impl Tab {
             severity: finding.severity,
             quote: item.text.get(finding.start..finding.end).unwrap_or_default().into(),
         };
-        Some(detect::scan(&item, &self.kept.choices.detection).iter().map(told).collect())
+        let findings = self.lifeline.guard(&item, || detect::scan(&item, &self.kept.choices.detection));
+        Some(findings.iter().map(told).collect())
     }
 
     /// Comes to another place of LinkedIn's.
@@ -129,7 +130,7 @@ fn at_typing(found: Option<&[ToldTyped]>, language: Language) -> Guide {
     }
     for ToldTyped { kind, quote, .. } in found.unwrap_or_default() {
         let (name, why) = of_kind(*kind);
-        guide.list.push((format!("{}: {quote}", name.in_language(language)), why));
+        guide.list.push((said_of(name.in_language(language), quote, language), why));
     }
     guide
 }

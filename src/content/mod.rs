@@ -19,12 +19,14 @@ pub use scanned::Scanned;
 pub use written::ScannedDraft;
 #[cfg(feature = "pages")]
 pub use {
-    guiding::{HeldLetter, ToldTyped},
+    guiding::HeldLetter,
     kept::{IGNORED, LAST_MEMBER, REMIND_OF_SETTING, name_for},
-    report::ToldFinding,
 };
+#[cfg(feature = "popup")]
+pub use {guiding::ToldTyped, report::ToldFinding};
 
 use crate::{
+    held,
     lifeline::{Lifeline, Phase},
     linkedin::{Change, Place, SettingState, Watch, read_setting},
     ui::Overlay,
@@ -167,15 +169,9 @@ pub fn in_overlay(act: impl FnOnce(&mut Overlay, &ScannedPage)) {
     });
 }
 
-/// Does something with the tab. An event that arrives while another is being handled is left alone: the page will tell again.
+/// Does something with the tab. After an event that is left alone the page will tell again.
 fn with_tab(act: impl FnOnce(&mut Tab)) {
-    TAB.with(|tab| {
-        if let Ok(mut tab) = tab.try_borrow_mut()
-            && let Some(tab) = tab.as_mut()
-        {
-            act(tab);
-        }
-    });
+    held::with(&TAB, act);
 }
 
 impl Tab {

@@ -32,6 +32,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the worst first.
+    pub const ALL: [Severity; 3] = [Severity::High, Severity::Medium, Severity::Low];
+
     /// Its name in data and in style sheets: `low`, `medium` or `high`.
     pub const fn name(self) -> &'static str {
         match self {
@@ -39,6 +42,11 @@ impl Severity {
             Severity::Medium => "medium",
             Severity::High => "high",
         }
+    }
+
+    /// The severity of that name.
+    pub fn of_name(name: &str) -> Option<Severity> {
+        Severity::ALL.into_iter().find(|severity| severity.name() == name)
     }
 }
 
@@ -58,6 +66,11 @@ macro_rules! kinds {
             /// The kind's name in data files and reports, such as `bank_account`.
             pub const fn name(self) -> &'static str {
                 match self { $(Kind::$variant => $name,)* }
+            }
+
+            /// The kind of that name.
+            pub fn of_name(name: &str) -> Option<Kind> {
+                Kind::ALL.iter().copied().find(|kind| kind.name() == name)
             }
 
             /// The severity shown unless a rule or the member says otherwise.

@@ -66,8 +66,7 @@ fn found(
 ) -> Vec<Finding> {
     let mut text = text::read(words);
     let mut findings = lexicon::find(&mut text);
-    let mut identifiers = detectors::find(&text);
-    sort(&mut identifiers);
+    let identifiers = detectors::find(&text);
     second_opinion(&text, &identifiers, &mut findings);
     findings.extend(identifiers);
     findings.extend(settings.terms.find(&text));

@@ -141,7 +141,7 @@ fn entry(sheet: &Sheet<'_>, desk: &Desk, (name, place, title, why): &Row) -> Wri
         _ => format!("{SETTINGS}{place}"),
     };
     sheet.part("li", "", || {
-        sheet.part("h3", "", || sheet.outward("", sheet.say(*title), &address))?;
+        sheet.part("h3", "", || sheet.link("", sheet.say(*title), &address))?;
         sheet.sentence(*why)?;
         let label = texts::CHECK_DONE.with(sheet.language, sheet.say(*title));
         sheet.tick("checkbox", name, desk.checked.contains(*name), &label)

@@ -10,7 +10,6 @@ use crate::{
 };
 use js_sys::{Array, Date};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, Url, window,
@@ -56,7 +55,7 @@ impl Frame {
         let sheet = frame.sheet();
         sheet.words("p", "name", name)?;
         sheet.ways("", sheet.say(texts::PAGES_NAMED), || {
-            PAGES.iter().try_for_each(|(file, name)| sheet.way_to(file, sheet.say(*name), path.ends_with(file)))
+            PAGES.iter().try_for_each(|(file, name)| sheet.way_among("", file, sheet.say(*name), path.ends_with(file)))
         })?;
         sheet.put_into(&header)?;
         Ok(frame)
@@ -158,10 +157,9 @@ pub(super) fn save_file(document: &Document, name: &str, file: &Blob) -> Written
     Ok(())
 }
 
-/// Copies a text. To be called in the turn of a click, which browsers insist on; `false` where the browser refuses.
-pub(super) async fn copy(text: &str) -> bool {
-    let Some(window) = window() else { return false };
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+/// Lets the member print the page. A browser that cannot has no dialog to show.
+pub(super) fn print() {
+    let _ = window().map(|window| window.print());
 }
 
 /// What a field holds.

@@ -7,10 +7,8 @@ use crate::{
     clock,
     content::{LAST_MEMBER, REMIND_OF_SETTING},
     lifeline::Lifeline,
-    rights::{
-        Day, Log, Memory, Refused, Remembered, Reminder, Step, answers_remind_on, exchange, letter::Sender, next_step,
-        reminders,
-    },
+    rights::{Day, Log, Memory, Refused, Remembered, Reminder, answers_remind_on, exchange, letter::Sender, reminders},
+    wording::{Text, texts},
 };
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -58,6 +56,17 @@ pub(super) enum NotKept {
     Broken,
 }
 
+impl NotKept {
+    /// As a sentence.
+    pub(super) const fn in_words(&self) -> Text {
+        match self {
+            NotKept::Refused(_) => texts::DOSSIER_FULL,
+            NotKept::Storage => texts::STORAGE_REFUSED,
+            NotKept::Broken => texts::DOSSIER_BROKEN,
+        }
+    }
+}
+
 impl Rights {
     /// What a storage holds.
     pub(super) fn of(storage: &Storage) -> Rights {
@@ -96,13 +105,6 @@ impl Rights {
     pub(super) fn reminders(&self) -> Vec<Reminder> {
         let due = |today| reminders(&self.memory, &self.log, today, self.patience);
         self.today.map(due).unwrap_or_default()
-    }
-
-    /// The next best step for a member; for nobody in particular where nothing is known of that one.
-    pub(super) fn step(&self, member: &str) -> Step {
-        let member = if self.memory.of(member).is_some() { member } else { "" };
-        let step = |today| next_step(&self.memory, &self.log, member, today, self.patience);
-        self.today.map_or(Step::Look, step)
     }
 
     /// Keeps the dossier as it is here.

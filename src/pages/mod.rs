@@ -1,4 +1,4 @@
-//! The extension's own pages. One module serves them all; the address tells which one this is.
+//! The extension's own pages. One module serves them all, and the address tells which one this is; the popup has its own.
 
 mod archive;
 mod checklist;
@@ -6,6 +6,7 @@ mod dossier;
 mod frame;
 mod kept;
 mod letters;
+#[cfg(feature = "popup")]
 mod popup;
 mod recruiters;
 mod sheet;
@@ -24,7 +25,6 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
     match window.location().pathname().unwrap_or_default().as_str() {
         "/archive.html" => archive::start(&lifeline),
         "/dossier.html" => dossier::start(&lifeline),
-        "/popup.html" => popup::start(&lifeline),
         "/recruiters.html" => recruiters::start(),
         "/rights.html" => letters::start(&lifeline),
         "/settings.html" => checklist::start(&lifeline),

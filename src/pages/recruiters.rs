@@ -31,8 +31,8 @@ pub(super) fn start() -> Written {
         })?;
     }
     sheet.part("p", "ways", || {
-        sheet.link("main way", texts::OPEN_SETTING, SETTING_PAGE)?;
-        sheet.link("way", texts::OPEN_FORM, OBJECTION_FORM)
+        sheet.link("main way", sheet.say(texts::OPEN_SETTING), SETTING_PAGE)?;
+        sheet.link("way", sheet.say(texts::OPEN_FORM), OBJECTION_FORM)
     })?;
     frame.show(sheet)
 }

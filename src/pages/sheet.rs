@@ -108,30 +108,31 @@ impl<'d> Sheet<'d> {
     }
 
     /// Writes a link that opens a tab.
-    pub(super) fn link(&self, class: &str, text: Text, href: &str) -> Written {
-        self.outward(class, self.say(text), href)
-    }
-
-    /// Writes a link that opens a tab, with words that are no sentence of ours, such as a name.
-    pub(super) fn outward(&self, class: &str, words: &str, href: &str) -> Written {
+    pub(super) fn link(&self, class: &str, words: &str, href: &str) -> Written {
         self.put(&*link(self.document, class, words, href)?)
     }
 
-    /// Writes a link to another page of the extension's own.
+    /// Writes a link to a page of the extension's own, in the place of this one.
     pub(super) fn own_way(&self, class: &str, page: &str, words: &str) -> Written {
-        let way = element(self.document, "a", class, words)?;
-        way.set_attribute("href", page)?;
-        self.put(&way)
+        self.way_among(class, page, words, false)
     }
 
-    /// Writes a link to another page of the extension's own, which is named as the one that is shown where it is.
-    pub(super) fn way_to(&self, page: &str, name: &str, is_here: bool) -> Written {
-        let way = element(self.document, "a", "", name)?;
+    /// Writes the same as one of several ways, of which one may lead to what is shown.
+    pub(super) fn way_among(&self, class: &str, page: &str, words: &str, is_here: bool) -> Written {
+        let way = element(self.document, "a", class, words)?;
         way.set_attribute("href", page)?;
         if is_here {
             way.set_attribute("aria-current", "page")?;
         }
         self.put(&way)
+    }
+
+    /// Writes the head of a column (`col`) or a row (`row`) of a table.
+    pub(super) fn head(&self, scope: &str, class: &str, write: impl FnOnce() -> Written) -> Written {
+        let head = element(self.document, "th", class, "")?;
+        head.set_attribute("scope", scope)?;
+        self.put(&head)?;
+        self.within(&head, write)
     }
 
     /// Writes a button, with what `write` puts in it.

@@ -79,15 +79,15 @@ fn write(sheet: &Sheet<'_>, choices: &Choices, notice: Option<Text>) -> Written 
             sheet.words("p", "lead", sheet.say(texts::WELCOME_SETTING))?;
             sheet.sentence(texts::SWITCH_COVERS)?;
             sheet.sentence(texts::SWITCH_COVERS_NOT)?;
-            sheet.part("p", "ways", || sheet.link("way", texts::OPEN_SETTING, SETTING_PAGE))?;
+            sheet.part("p", "ways", || sheet.link("way", sheet.say(texts::OPEN_SETTING), SETTING_PAGE))?;
         }
         _ => {
             sheet.words("p", "lead", sheet.say(texts::WELCOME_OBJECTION))?;
             sheet.sentence(texts::WELCOME_DOSSIER)?;
             sheet.sentence(texts::WELCOME_CHECK)?;
             sheet.part("p", "ways", || {
-                sheet.outward("way", sheet.say(texts::LETTERS_TITLE), "rights.html")?;
-                sheet.outward("way", sheet.say(texts::CHECK_TITLE), "settings.html")
+                sheet.link("way", sheet.say(texts::LETTERS_TITLE), "rights.html")?;
+                sheet.link("way", sheet.say(texts::CHECK_TITLE), "settings.html")
             })?;
         }
     }
@@ -123,7 +123,7 @@ fn end(sheet: &Sheet<'_>) -> Written {
     sheet.words("p", "lead", sheet.say(texts::WELCOME_END))?;
     sheet.part("p", "ways", || {
         sheet.own_way("way", "#warnings", sheet.say(texts::WELCOME_AGAIN))?;
-        sheet.outward("way", sheet.say(texts::OPEN_DEMO), "demo/sdui.html")?;
-        sheet.outward("way", sheet.say(texts::STAGE_TITLE), "stage.html")
+        sheet.link("way", sheet.say(texts::OPEN_DEMO), "demo/sdui.html")?;
+        sheet.link("way", sheet.say(texts::STAGE_TITLE), "stage.html")
     })
 }

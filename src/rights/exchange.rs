@@ -193,10 +193,7 @@ fn event(entry: &Value) -> Result<Event, Fault> {
     let on = required(fields, "on")?;
     Ok(Event {
         id: required(fields, "id")?.to_owned(),
-        kind: *EventKind::ALL
-            .iter()
-            .find(|known| known.name() == kind)
-            .ok_or_else(|| Fault::UnknownKind(cited(kind)))?,
+        kind: EventKind::of_name(kind).ok_or_else(|| Fault::UnknownKind(cited(kind)))?,
         on: on.parse::<Day>().map_err(|_| Fault::NoDay(cited(on)))?,
         member: optional(fields, "member")?,
         about: optional(fields, "about")?,

@@ -26,8 +26,8 @@ pub fn write(counts: &Counts) -> String {
 pub fn read(text: &str) -> Counts {
     let count = |part: &str| {
         let (name, count) = part.split_once(':')?;
-        let kind = Kind::ALL.iter().find(|kind| kind.name() == name)?;
-        Some((*kind, count.parse().ok().filter(|count| *count > 0)?))
+        let kind = Kind::of_name(name)?;
+        Some((kind, count.parse().ok().filter(|count| *count > 0)?))
     };
     text.split(',').filter_map(count).collect()
 }

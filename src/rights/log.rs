@@ -21,6 +21,11 @@ macro_rules! event_kinds {
             pub const fn name(self) -> &'static str {
                 match self { $(EventKind::$variant => $name,)* }
             }
+
+            /// The kind of that name.
+            pub fn of_name(name: &str) -> Option<EventKind> {
+                EventKind::ALL.iter().copied().find(|kind| kind.name() == name)
+            }
         }
     };
 }

@@ -1,7 +1,8 @@
 //! Building nodes by calls alone: LinkedIn's Trusted Types refuse anything made from text.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, FocusOptions, HtmlElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, FocusOptions, HtmlElement, window};
 
 /// Makes an element with a class and a text.
 pub(crate) fn element(document: &Document, tag: &str, class: &str, text: &str) -> Result<HtmlElement, JsValue> {
@@ -42,6 +43,17 @@ pub(crate) fn focus(element: &Element) -> Result<(), JsValue> {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.unchecked_ref::<HtmlElement>().focus_with_options(&options)
+}
+
+/// Copies a text, to be called in the turn of a click, which browsers insist on; `false` where the browser refuses.
+pub(crate) fn copy(text: &str) -> impl Future<Output = bool> + use<> {
+    let copied = window().map(|window| window.navigator().clipboard().write_text(text));
+    async {
+        match copied {
+            Some(copied) => JsFuture::from(copied).await.is_ok(),
+            None => false,
+        }
+    }
 }
 
 /// The longest quote shown, in characters: the words themselves are marked on the page.

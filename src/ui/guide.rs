@@ -2,7 +2,7 @@
 
 use super::{
     deed::{Deed, button},
-    dom::{append, focus, place},
+    dom::{append, copy, focus, place},
     overlay::Overlay,
     placing::Edges,
 };
@@ -12,8 +12,8 @@ use crate::{
     wording::{Language, Text, texts},
 };
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlElement, window};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement};
 
 /// How far the ring stands from what it is around, in CSS pixels.
 const RING_GAP: f64 = 6.0;
@@ -179,15 +179,14 @@ impl Overlay {
         self.redraw(page);
     }
 
-    /// Copies a value in the turn of a click, which browsers insist on. The values are there to be selected by hand where that fails.
+    /// Copies a value. The values are there to be selected by hand where that fails.
     pub(super) fn copy(&self, number: usize) {
         let Some((_, value)) = self.guidance.as_ref().and_then(|shown| shown.guide.values.get(number)) else { return };
-        let Some(window) = window() else { return };
-        let copied = window.navigator().clipboard().write_text(value);
+        let copied = copy(value);
         let button = self.stage.layer.query_selector(&Deed::Copy(number).selector()).ok().flatten();
         let language = self.language;
         spawn_local(async move {
-            let said = if JsFuture::from(copied).await.is_ok() { texts::COPIED } else { texts::NOT_COPIED };
+            let said = if copied.await { texts::COPIED } else { texts::NOT_COPIED };
             if let Some(button) = button {
                 button.set_text_content(Some(said.in_language(language)));
                 // The words say it now.

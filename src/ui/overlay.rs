@@ -19,7 +19,7 @@ use crate::{
     content::{Scanned, ScannedDraft, ScannedPage, in_overlay},
     lifeline::Lifeline,
     linkedin::foreign,
-    wording::{Language, texts},
+    wording::{Language, said_of, texts},
 };
 use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
@@ -220,7 +220,7 @@ impl Overlay {
             Some(scanned) => {
                 let all = Explained::of(&scanned.findings, &scanned.draft.words.text);
                 let names: Vec<&str> = all.iter().map(|explained| explained.name(self.language)).collect();
-                format!("{}: {}", texts::NOTICE_TITLE.in_language(self.language), names.join(", "))
+                said_of(texts::NOTICE_TITLE.in_language(self.language), &names.join(", "), self.language)
             }
         };
         self.live.say(texts::MARK_LABEL.with(self.language, &sentence));

@@ -10,7 +10,7 @@ use crate::{
     detect::Severity,
     item::Own,
     linkedin::{Recognition, SETTING_PAGE},
-    wording::{Language, Text, of_severity, texts},
+    wording::{Language, Text, of_severity, said_of, texts},
 };
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -73,7 +73,8 @@ impl Panel<'_> {
             let count = findings.filter(|explained| explained.finding.severity == severity).count();
             if count > 0 {
                 let class = format!("severity {}", severity.name());
-                append(&counts, "span", &class, &format!("{}: {count}", of_severity(severity).in_language(language)))?;
+                let name = of_severity(severity).in_language(language);
+                append(&counts, "span", &class, &said_of(name, &count.to_string(), language))?;
             }
         }
         Ok(())

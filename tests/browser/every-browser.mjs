@@ -1,6 +1,7 @@
 // The table that all browser tests run from: the same stories in each browser, with one start of it for a file.
 
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -21,12 +22,34 @@ const chosen = BROWSERS.filter((name) => (process.env.BROWSERS ?? BROWSERS.join(
  */
 
 /**
+ * Closes the browser and starts it again with what it keeps.
+ * @typedef {() => Promise<void>} Restart
+ */
+
+/**
  * Runs stories in every browser.
  * @param {string} build where each browser's unpacked extension is
  * @param {(stage: Stage) => void} stories defines the tests; `browser` is there when they run
  */
 export function inEveryBrowser(build, stories) {
   for (const name of chosen) tell(name, build, stories, {});
+}
+
+/**
+ * Runs stories in every browser, in which it is closed and started again.
+ * @param {(stage: Stage, restart: Restart) => void} stories
+ */
+export function inEveryBrowserAgain(stories) {
+  const folder = mkdtempSync(join(tmpdir(), "deksel-"));
+  for (const name of chosen) {
+    const options = { profile: join(folder, name) };
+    const again = async (/** @type {Stage} */ stage) => {
+      await stage.browser.close();
+      stage.browser = await launch({ browser: name, extension: stage.extension, ...options });
+    };
+    tell(name, "dist", (stage) => stories(stage, () => again(stage)), options);
+  }
+  after(() => rmSync(folder, { recursive: true, force: true }));
 }
 
 /**
@@ -41,7 +64,7 @@ export function inPrivateWindows(stories) {
  * @param {import("../../tools/browser/find.mjs").BrowserName} name
  * @param {string} build
  * @param {(stage: Stage) => void} stories
- * @param {{isPrivate?: boolean}} options
+ * @param {{isPrivate?: boolean, profile?: string}} options
  */
 function tell(name, build, stories, options) {
   describe(name, () => {

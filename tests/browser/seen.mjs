@@ -37,7 +37,10 @@ export function markers(page, count) {
 export async function popupText(browser) {
   const popup = await browser.openOwn("popup.html", { background: true });
   try {
-    return await popup.until("the popup says something", () => document.body.textContent?.trim());
+    return await popup.until(
+      "the popup has heard from its tab",
+      () => document.querySelector("[aria-busy=false]")?.textContent,
+    );
   } finally {
     await popup.close();
   }

@@ -199,6 +199,7 @@ inEveryBrowser("dist", (stage) => {
       "manifest.json",
       "content.js",
       "pages.js",
+      "popup.js",
       "popup.html",
       "popup.css",
       "icons/16.png",

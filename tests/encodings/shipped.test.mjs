@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const SCRIPTS = ["chromium", "firefox"].flatMap((browser) =>
-  ["content.js", "pages.js"].map((file) => `dist/${browser}/${file}`),
+  ["content.js", "pages.js", "popup.js"].map((file) => `dist/${browser}/${file}`),
 );
 
 const FORBIDDEN = [

@@ -4,9 +4,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BROWSERS, whyAbsent } from "../browser/find.mjs";
-import { bring, give, openArchive } from "../browser/history.mjs";
+import { bring, give, openArchive, zip } from "../browser/history.mjs";
 import { launch } from "../browser/launch.mjs";
-import { zip } from "../browser/zip.mjs";
 import { posts } from "./detection/posts.mjs";
 
 const POSTS = 100_000;

@@ -37,8 +37,8 @@ export function chromiumId(folder) {
  * @param {import("./launch.mjs").EngineOptions} options
  * @returns {Promise<import("./launch.mjs").Engine>}
  */
-export async function launchChromium({ program, extension, proxyPort, headless, viewport }) {
-  const context = await chromium.launchPersistentContext("", {
+export async function launchChromium({ program, extension, proxyPort, headless, profile, viewport }) {
+  const context = await chromium.launchPersistentContext(profile ?? "", {
     executablePath: program,
     // Playwright's own headless mode is another program, without extensions.
     headless: false,

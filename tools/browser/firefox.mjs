@@ -31,6 +31,9 @@ const SILENT = {
   "toolkit.telemetry.server": "",
 };
 
+// An extension that is installed for a session leaves with it all that it kept, unless told otherwise.
+const KEEPING = { "extensions.webextensions.keepStorageOnUninstall": true };
+
 // Private windows only.
 const PRIVATE = { "browser.privatebrowsing.autostart": true };
 
@@ -38,7 +41,7 @@ const PRIVATE = { "browser.privatebrowsing.autostart": true };
  * @param {import("./launch.mjs").EngineOptions} options
  * @returns {Promise<import("./launch.mjs").Engine>}
  */
-export async function launchFirefox({ program, extension, proxyPort, headless, isPrivate, viewport }) {
+export async function launchFirefox({ program, extension, proxyPort, headless, isPrivate, profile, viewport }) {
   const id =
     extension &&
     JSON.parse(readFileSync(join(extension, "manifest.json"), "utf8")).browser_specific_settings?.gecko?.id;
@@ -48,6 +51,7 @@ export async function launchFirefox({ program, extension, proxyPort, headless, i
     headless,
     acceptInsecureCerts: true,
     defaultViewport: null,
+    ...(profile ? { userDataDir: profile } : {}),
     // Without it, WebDriver refuses to open the extension's own pages.
     args: ["-remote-allow-system-access"],
     // Without it, a release build takes no other address for its remote settings.
@@ -55,6 +59,7 @@ export async function launchFirefox({ program, extension, proxyPort, headless, i
     extraPrefsFirefox: {
       ...SILENT,
       ...(isPrivate ? PRIVATE : {}),
+      ...(profile ? KEEPING : {}),
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
       "network.proxy.type": 1,
       "network.proxy.http": "127.0.0.1",

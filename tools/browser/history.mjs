@@ -1,6 +1,6 @@
 // The archive page as tests, benches and pictures use it: an invented history, and the way to choose it.
 
-import { zip } from "./zip.mjs";
+import { strToU8, zipSync } from "fflate";
 
 /** @import { Browser } from "./launch.mjs" */
 /** @import { Page } from "./page.mjs" */
@@ -60,7 +60,13 @@ export const FILES = {
   "Ad_Targeting.csv": "Interests\nSmeden\n",
 };
 
-/** The same as the ZIP that LinkedIn hands out. */
+/**
+ * Files in a ZIP, as LinkedIn hands an export out.
+ * @param {Record<string, string>} files texts by name
+ */
+export const zip = (files) =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+
 export const EXPORT = { name: "Complete_LinkedInDataExport_01-02-2026.zip", bytes: zip(FILES) };
 
 /**

@@ -1,5 +1,6 @@
 // One way to drive both browsers: starts one with the extension on a locally answered LinkedIn, and opens pages in it.
 
+import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { launchChromium } from "./chromium.mjs";
 import { findBrowser } from "./find.mjs";
@@ -17,6 +18,7 @@ import { HOSTS, startSite } from "./site.mjs";
  * @property {number} proxyPort
  * @property {boolean} headless
  * @property {boolean} isPrivate every window is one of which nothing is remembered
+ * @property {string | undefined} profile folder of what the browser keeps; none for one that keeps nothing
  * @property {{width: number, height: number} | null} viewport in CSS pixels; null for what the window has
  */
 
@@ -72,10 +74,12 @@ const ENGINES = { chromium: launchChromium, firefox: launchFirefox };
  * @param {string} [options.extension] folder of the unpacked extension
  * @param {boolean} [options.headless]
  * @param {boolean} [options.isPrivate] every window is a private one, with the extension in it: Firefox only
+ * @param {string} [options.profile] folder of what the browser keeps beyond its end; it goes on with what is there
  * @returns {Promise<Browser>}
  */
-export async function launch({ browser, extension, headless = true, isPrivate = false }) {
+export async function launch({ browser, extension, headless = true, isPrivate = false, profile }) {
   const program = findBrowser(browser);
+  const goesOn = profile !== undefined && existsSync(profile) && readdirSync(profile).length > 0;
   const site = await startSite();
   const proxy = await startProxy({ hosts: HOSTS, sitePort: site.port });
   try {
@@ -85,12 +89,13 @@ export async function launch({ browser, extension, headless = true, isPrivate = 
       proxyPort: proxy.port,
       headless,
       isPrivate,
+      profile,
       viewport: headless ? VIEWPORT : null,
     });
     const started = new Browser(engine, site, proxy);
     // At install the extension opens its introduction, which would come in front of what a test opens.
     // Firefox with nothing but private windows shows none.
-    if (extension && !isPrivate) await (await started.opened("/welcome.html")).close();
+    if (extension && !isPrivate && !goesOn) await (await started.opened("/welcome.html")).close();
     return started;
   } catch (fault) {
     await Promise.all([proxy.stop(), site.stop()]);

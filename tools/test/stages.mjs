@@ -40,6 +40,7 @@ export function stages() {
     { name: "clippy, host", command: clippy("--workspace", "--all-targets") },
     { name: "clippy, content script", command: clippyForBrowsers("--features", "content,probe") },
     { name: "clippy, extension pages", command: clippyForBrowsers("--features", "pages,probe") },
+    { name: "clippy, popup", command: clippyForBrowsers("--features", "popup") },
     {
       name: "host tests",
       command: ["cargo", "test", "--workspace", "--locked", "--no-fail-fast"],

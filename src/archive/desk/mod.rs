@@ -38,6 +38,19 @@ const fn weight(record: &Record) -> usize {
     record.item.text.len() + 2 * size_of::<Record>()
 }
 
+/// Reads all of an export by its files' names and contents, and hands over each part.
+fn read_all<S: Read + Seek>(files: impl IntoIterator<Item = (String, S)>, mut each: impl FnMut(Part)) -> Summary {
+    let mut each = |part| {
+        each(part);
+        ControlFlow::Continue(())
+    };
+    let mut reading = Reading::new(Limits::default(), &mut each);
+    for (name, source) in files {
+        reading.add(&name, source);
+    }
+    reading.finish()
+}
+
 /// A text in which something was found.
 #[derive(Debug)]
 struct Entry {
@@ -56,6 +69,12 @@ struct Found {
 impl Entry {
     fn words(&self, found: &Found) -> &str {
         self.record.item.text.get(found.finding.start..found.finding.end).unwrap_or_default()
+    }
+
+    /// What was found and is not ignored.
+    fn told(&self) -> Vec<Finding> {
+        let told = self.found.iter().filter(|found| found.state != State::Ignored);
+        told.map(|found| found.finding.clone()).collect()
     }
 }
 
@@ -101,20 +120,12 @@ impl Desk {
     ) {
         let Desk { settings, decided, language, .. } = std::mem::take(self);
         *self = Desk { settings, decided, language, ..Desk::default() };
-        let mut each = |part| {
-            match part {
-                Part::Record(record) => self.add(*record, share, watch),
-                Part::Tally(tally) => self.picture.count(&tally),
-                Part::Trouble(trouble) => self.troubles.push(trouble),
-                Part::Progress { read, of } => watch.progress(self.texts, read, of),
-            }
-            ControlFlow::Continue(())
-        };
-        let mut reading = Reading::new(Limits::default(), &mut each);
-        for (name, source) in files {
-            reading.add(&name, source);
-        }
-        let summary = reading.finish();
+        let summary = read_all(files, |part| match part {
+            Part::Record(record) => self.add(*record, share, watch),
+            Part::Tally(tally) => self.picture.count(&tally),
+            Part::Trouble(trouble) => self.troubles.push(trouble),
+            Part::Progress { read, of } => watch.progress(self.texts, read, of),
+        });
         self.summary = summary;
     }
 
@@ -139,10 +150,8 @@ impl Desk {
     pub fn finish(&mut self) -> Answer {
         self.waiting = Vec::new();
         self.entries.sort_unstable_by_key(|entry| entry.record.number);
-        for Entry { record, found, .. } in &self.entries {
-            let told = found.iter().filter(|found| found.state != State::Ignored);
-            let told: Vec<Finding> = told.map(|found| found.finding.clone()).collect();
-            self.picture.add(record, &told);
+        for entry in &self.entries {
+            self.picture.add(&entry.record, &entry.told());
         }
         self.summary.partial |= self.passed_over > 0;
         let parts = self.picture.parts();
@@ -251,9 +260,7 @@ impl Desk {
     pub fn report(&self, format: Format, content: Content, language: Language) -> io::Result<Vec<u8>> {
         let mut report = Report::begin(format, content, language, Vec::new())?;
         for entry in &self.entries {
-            let found = entry.found.iter().filter(|found| found.state != State::Ignored);
-            let findings: Vec<Finding> = found.map(|found| found.finding.clone()).collect();
-            report.add(&entry.record, &findings)?;
+            report.add(&entry.record, &entry.told())?;
         }
         report.pass(self.texts.saturating_sub(u64::try_from(self.entries.len()).unwrap_or(u64::MAX)));
         report.finish(self.summary.partial)

@@ -2,10 +2,9 @@
 //!
 //! What a helper found goes to the desk as numbers, because plain ones travel fastest between workers.
 
-use super::{Limits, Part, Reading, Watch};
+use super::{Part, Watch, read_all};
 use crate::detect::{Finding, Kind, Settings, Severity, scan_thoroughly};
 use std::io::{Read, Seek};
-use std::ops::ControlFlow;
 
 /// Which of the texts are somebody's to scan: of every `of` the one at `place`, by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +31,6 @@ const MESSAGE: usize = 1 << 14;
 /// Numbers that tell one finding.
 const EACH: usize = 3;
 
-const SEVERITIES: [Severity; 3] = [Severity::Low, Severity::Medium, Severity::High];
-
 /// Scans a share of what files hold. What is found is given to `give`, some texts at a time.
 pub fn help<S: Read + Seek>(
     files: impl IntoIterator<Item = (String, S)>,
@@ -43,7 +40,7 @@ pub fn help<S: Read + Seek>(
     mut give: impl FnMut(&[u32]),
 ) {
     let mut found = Vec::with_capacity(MESSAGE);
-    let mut each = |part| {
+    read_all(files, |part| {
         if let Part::Record(record) = part
             && share.holds(record.number)
             && watch.allows(&record.item)
@@ -57,13 +54,7 @@ pub fn help<S: Read + Seek>(
                 found.clear();
             }
         }
-        ControlFlow::Continue(())
-    };
-    let mut reading = Reading::new(Limits::default(), &mut each);
-    for (name, source) in files {
-        reading.add(&name, source);
-    }
-    reading.finish();
+    });
     give(&found);
 }
 
@@ -73,7 +64,7 @@ fn write(number: u32, findings: &[Finding], into: &mut Vec<u32>) {
     into.extend([number, counted(findings.len())]);
     for finding in findings {
         let kind = Kind::ALL.iter().position(|kind| *kind == finding.kind).unwrap_or_default();
-        let severity = SEVERITIES.iter().position(|severity| *severity == finding.severity).unwrap_or_default();
+        let severity = Severity::ALL.iter().position(|severity| *severity == finding.severity).unwrap_or_default();
         let about = counted(kind) << 16 | counted(severity) << 8 | u32::from(finding.confidence);
         into.extend([about, counted(finding.start), counted(finding.end)]);
     }
@@ -96,7 +87,7 @@ fn finding(numbers: &[u32]) -> Option<Finding> {
         kind: *Kind::ALL.get(usize::from(kind))?,
         start: usize::try_from(start).ok()?,
         end: usize::try_from(end).ok()?,
-        severity: *SEVERITIES.get(usize::from(severity))?,
+        severity: *Severity::ALL.get(usize::from(severity))?,
         confidence,
         rule: "",
     })

@@ -24,6 +24,33 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    const ALL: [Format; 3] = [Format::Html, Format::Csv, Format::Json];
+
+    /// Its name, which is also how the names of its files end.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Csv => "csv",
+            Format::Json => "json",
+        }
+    }
+
+    /// The format of that name.
+    pub fn of_name(name: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// Its media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Format::Html => "text/html",
+            Format::Csv => "text/csv",
+            Format::Json => "application/json",
+        }
+    }
+}
+
 /// What a report holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -137,9 +164,9 @@ fn cells(row: &Row<'_>, words: bool) -> Vec<String> {
     let mut cells = vec![
         row.date.clone().unwrap_or_default(),
         row.kind.to_owned(),
-        name(row.severity).to_owned(),
+        row.severity.name().to_owned(),
         row.confidence.to_string(),
-        audience_name(row.audience).to_owned(),
+        row.audience.name().to_owned(),
         harmless(row.file),
         row.row.to_string(),
     ];
@@ -154,20 +181,4 @@ fn harmless(cell: &str) -> String {
     let formula = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
         || cell.starts_with(['\t', '\r', '\n']);
     if formula { format!("'{cell}") } else { cell.to_owned() }
-}
-
-const fn name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Low => "low",
-        Severity::Medium => "medium",
-        Severity::High => "high",
-    }
-}
-
-const fn audience_name(audience: Audience) -> &'static str {
-    match audience {
-        Audience::Public => "public",
-        Audience::Limited => "limited",
-        Audience::Unknown => "unknown",
-    }
 }

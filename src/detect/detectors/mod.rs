@@ -98,7 +98,7 @@ impl Found {
     }
 }
 
-/// Findings of all detectors, none overlapping another, in no particular order.
+/// Findings of all detectors, none overlapping another, sorted by where they start.
 pub(super) fn find(text: &Text) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let triggers = Triggers::of(text);

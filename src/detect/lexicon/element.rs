@@ -1,7 +1,8 @@
 //! How phrases are written in the tables; build/lexicon shares this file.
 //!
-//! A phrase is a row of elements, each a number of 16 bits, some followed by a body: a set by its words, a group by its choices, each of
-//! which is its length and its elements. The highest bit says that an element may be missing.
+//! A phrase is a row of elements, each a number of 16 bits, some followed by a body: a set by its words, a group by its choices. The highest
+//! bit says that an element may be missing. Choices are a sieve of the words they can begin with ([`Sieve`]), and then each choice: its
+//! length and its elements.
 
 /// Targets from here on are choices that other phrases stand around; below it are rules, or marks.
 pub(crate) const CHOICES: u16 = 1 << 15;
@@ -62,7 +63,7 @@ impl Element {
     }
 
     /// How many numbers of a body follow it.
-    #[inline(always)]
+    #[allow(dead_code, reason = "for build.rs")]
     pub(crate) fn body(self) -> usize {
         match self {
             Element::Set(length) | Element::Group(length) => usize::from(length),
@@ -86,5 +87,39 @@ impl Element {
             Element::Gap(size) => (GAP, size, OPTIONAL),
         };
         first.checked_add(value).filter(|code| *code < end)
+    }
+}
+
+/// The words that choices can begin with, as bits at the numbers of the words, so that most other words are turned away by one look. It is
+/// written as its length, a power of two, and as many numbers of 16 bits; without any, every word may begin them.
+#[derive(Clone, Copy)]
+pub(crate) struct Sieve<'s>(&'s [u16]);
+
+impl<'s> Sieve<'s> {
+    /// The sieve of choices, and the choices.
+    #[inline(always)]
+    pub(crate) fn of(body: &'s [u16]) -> (Sieve<'s>, &'s [u16]) {
+        let [length, rest @ ..] = body else { return (Sieve(&[]), &[]) };
+        let (bits, choices) = rest.split_at_checked(usize::from(*length)).unwrap_or_default();
+        (Sieve(bits), choices)
+    }
+
+    /// Whether it turns no word away.
+    #[inline(always)]
+    pub(crate) fn is_open(self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether the word of this number may begin a choice.
+    #[inline(always)]
+    pub(crate) fn may_pass(self, word: u16) -> bool {
+        let (at, bit) = Sieve::place(word, self.0.len());
+        self.0.get(at).is_none_or(|bits| bits & bit != 0)
+    }
+
+    /// Where a word's bit is among this many numbers.
+    #[inline(always)]
+    pub(crate) fn place(word: u16, length: usize) -> (usize, u16) {
+        (usize::from(word >> 4) & length.wrapping_sub(1), 1 << (word & 15))
     }
 }

@@ -3,15 +3,13 @@
 //! From the anchor outwards, a set of places that can be reached is carried from element to element as bits, so that choices and gaps cost
 //! no backtracking: the work is bounded by the elements of the pattern times the words of its window.
 
-use super::element::{Element, OPTIONAL};
+use super::element::{Element, OPTIONAL, Sieve};
+use super::rows::Table;
+use super::side::{Side, Way, each, holds, stay};
 use super::*;
 use crate::detect::text::fold::{Fold, fold};
 use std::ops::Range;
 
-/// Words on each side of an anchor that a match may take in: the bits of a set of places.
-const WINDOW: usize = 31;
-/// Words of a name at most, with those that lead it in.
-const NAME_MAX: u32 = 7;
 /// Letters of a compound at most.
 const COMPOUND_MAX: usize = 48;
 
@@ -20,12 +18,6 @@ pub(super) struct Line<'t> {
     text: &'t Text<'t>,
     start: usize,
     words: &'t [Word],
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Left,
-    Right,
 }
 
 impl<'t> Line<'t> {
@@ -42,47 +34,61 @@ impl<'t> Line<'t> {
     }
 
     /// The word at a place of the text; `None` outside the sentence.
+    #[inline(always)]
     pub(super) fn word(&self, place: usize) -> Option<&'t Word> {
-        self.words.get(place.checked_sub(self.start)?)
+        self.words.get(place.wrapping_sub(self.start))
     }
 
     /// The first and the last word of the shortest match around these words, by their places in the text.
+    #[inline(always)]
     pub(super) fn matches(&self, phrase: &Phrase, (first, last): (usize, usize)) -> Option<(usize, usize)> {
-        if self.rules_out(phrase.before, first, Side::Left) || self.rules_out(phrase.after, last, Side::Right) {
+        let right = Side { words: self.words, first: (last + 1).wrapping_sub(self.start), way: Way::Right };
+        let left = Side { words: self.words, first: first.wrapping_sub(self.start + 1), way: Way::Left };
+        if !right.may_begin(phrase.after) || !left.may_begin(phrase.before) {
             return None;
         }
-        let right = self.reached(phrase.after, last, Side::Right)?;
-        let left = self.reached(phrase.before, first, Side::Left)?;
+        let right = self.reached(phrase.after, right)?;
+        let left = self.reached(phrase.before, left)?;
         Some((first - left, last + right))
     }
 
-    /// Whether the word beside the anchor is another than must stand there: a look that spares most walks.
-    #[inline(always)]
-    fn rules_out(&self, elements: &[u16], anchor: usize, side: Side) -> bool {
-        let [code, rest @ ..] = elements else { return false };
-        let is = |wanted: &dyn Fn(u16) -> bool| self.beside(anchor, 0, side).is_some_and(|word| wanted(word.id));
-        match Element::of(*code) {
-            _ if code & OPTIONAL != 0 => false,
-            Element::Word(number) => !is(&|id| id == number),
-            Element::Set(length) => !is(&|id| rest.iter().take(usize::from(length)).any(|word| *word == id)),
-            _ => false,
-        }
-    }
-
     /// The fewest words beside the anchor that these elements take in.
-    fn reached(&self, elements: &[u16], anchor: usize, side: Side) -> Option<usize> {
-        Some(self.walk(elements, 1, anchor, side))
+    #[inline(always)]
+    fn reached(&self, elements: &[u16], side: Side) -> Option<usize> {
+        if elements.is_empty() {
+            return Some(0);
+        }
+        Some(self.walk(elements, 1, side))
             .filter(|reached| *reached != 0)
             .map(|reached| reached.trailing_zeros() as usize)
     }
 
     /// The places reached after these elements.
-    fn walk(&self, mut elements: &[u16], mut reached: u32, anchor: usize, side: Side) -> u32 {
+    fn walk(&self, mut elements: &[u16], mut reached: u32, side: Side) -> u32 {
         while let [code, rest @ ..] = elements {
-            let element = Element::of(*code);
-            let Some((body, after)) = rest.split_at_checked(element.body()) else { return 0 };
             let kept = if code & OPTIONAL != 0 { reached } else { 0 };
-            reached = kept | self.step(element, body, reached, anchor, side);
+            let mut after = rest;
+            let mut body = |length: u16| {
+                let (body, next) = after.split_at_checked(usize::from(length)).unwrap_or_default();
+                after = next;
+                body
+            };
+            let stepped = match Element::of(*code) {
+                Element::Word(number) => side.take(reached, |word| word.id == number),
+                Element::Set(length) => {
+                    let words = body(length);
+                    side.take(reached, |word| holds(words, word.id))
+                }
+                Element::Gap(size) => (0..size).fold(reached, |reached, _| reached | reached << 1),
+                Element::Shared(choices) => self.choose(SHARED.of(choices), reached, side),
+                Element::Group(length) => self.choose(body(length), reached, side),
+                Element::Name => each(reached, |taken| side.names(taken)),
+                Element::Number => side.take(reached, |word| word.is(flag::DIGIT)),
+                Element::Affixed(affixes) => side.take(reached, |word| self.is_affixed(word, affixes)),
+                Element::Start => each(reached, |taken| stay(taken, side.opens(taken, flag::FIRST))),
+                Element::Tag => each(reached, |taken| stay(taken, side.opens(taken, flag::HASHTAG))),
+            };
+            reached = kept | stepped;
             if reached == 0 {
                 return 0;
             }
@@ -91,84 +97,20 @@ impl<'t> Line<'t> {
         reached
     }
 
-    /// The places reached after one more element.
-    fn step(&self, element: Element, body: &[u16], reached: u32, anchor: usize, side: Side) -> u32 {
-        match element {
-            Element::Word(number) => self.take(reached, anchor, side, |word| word.id == number),
-            Element::Set(_) => self.take(reached, anchor, side, |word| body.binary_search(&word.id).is_ok()),
-            Element::Affixed(affixes) => self.take(reached, anchor, side, |word| self.is_affixed(word, affixes)),
-            Element::Group(_) => self.choose(body, reached, anchor, side),
-            Element::Shared(choices) => self.choose(SHARED.of(choices), reached, anchor, side),
-            Element::Name => each(reached, |taken| self.names(anchor, taken, side)),
-            Element::Number => self.take(reached, anchor, side, |word| word.is(flag::DIGIT)),
-            Element::Start => each(reached, |taken| stay(taken, self.opens(anchor, taken, side, flag::FIRST))),
-            Element::Tag => each(reached, |taken| stay(taken, self.opens(anchor, taken, side, flag::HASHTAG))),
-            Element::Gap(size) => (0..size).fold(reached, |reached, _| reached | reached << 1),
-        }
-    }
-
-    /// The places reached after one more word of which `is` holds.
-    #[inline(always)]
-    fn take(&self, reached: u32, anchor: usize, side: Side, is: impl Fn(&Word) -> bool) -> u32 {
-        each(reached, |taken| match self.beside(anchor, taken, side) {
-            Some(word) if is(word) => 2 << taken,
-            _ => 0,
-        })
-    }
-
     /// The places reached after any one of these choices.
-    fn choose(&self, mut choices: &[u16], reached: u32, anchor: usize, side: Side) -> u32 {
+    fn choose(&self, body: &[u16], mut reached: u32, side: Side) -> u32 {
+        let (sieve, mut choices) = Sieve::of(body);
+        if !sieve.is_open() {
+            reached = side.stay(reached, |word| sieve.may_pass(word.id));
+            if reached == 0 {
+                return 0;
+            }
+        }
         let mut places = 0;
         while let [length, rest @ ..] = choices {
             let Some((choice, after)) = rest.split_at_checked(usize::from(*length)) else { break };
-            places |= self.walk(choice, reached, anchor, side);
+            places |= self.walk(choice, reached, side);
             choices = after;
-        }
-        places
-    }
-
-    /// The word that follows when `taken` words beside the anchor are taken in.
-    fn beside(&self, anchor: usize, taken: u32, side: Side) -> Option<&'t Word> {
-        effort::spend(1);
-        let distance = taken as usize + 1;
-        match side {
-            Side::Left => self.word(anchor.checked_sub(distance)?),
-            Side::Right => self.word(anchor + distance),
-        }
-    }
-
-    /// Whether the word to the right of the border reached has this flag.
-    fn opens(&self, anchor: usize, taken: u32, side: Side, flag: u16) -> bool {
-        let place = match side {
-            Side::Left => anchor.checked_sub(taken as usize),
-            Side::Right => Some(anchor + taken as usize + 1),
-        };
-        place.and_then(|place| self.word(place)).is_some_and(|word| word.is(flag))
-    }
-
-    /// The places after a name of every length possible, with what may lead it in: `de gemeente Rietveen`.
-    fn names(&self, anchor: usize, taken: u32, side: Side) -> u32 {
-        let mut places = 0;
-        for place in taken..(taken + NAME_MAX).min(WINDOW as u32) {
-            let Some(word) = self.beside(anchor, place, side) else { break };
-            let part = name_part(word);
-            // A frequent word begins no name, but it may go on with one or end it: `Van Elk`.
-            let ends = match (side, part) {
-                (_, Part::Name) => true,
-                (Side::Right, Part::Frequent) => places != 0,
-                (Side::Left, _) => places != 0 && is_listed(word, BEFORE_NAMES),
-                _ => false,
-            };
-            let goes_on = match side {
-                Side::Left if places == 0 => part == Part::Frequent,
-                Side::Right if places == 0 => is_listed(word, BEFORE_NAMES),
-                _ => is_listed(word, INSIDE_NAMES),
-            };
-            if ends {
-                places |= 1 << (place + 1);
-            } else if !goes_on {
-                break;
-            }
         }
         places
     }
@@ -214,44 +156,4 @@ fn begins_with_one(word: &[u8], beginnings: &[&str]) -> bool {
     let after = beginnings.partition_point(|beginning| beginning.as_bytes() <= word);
     let before = after.checked_sub(1).and_then(|at| beginnings.get(at));
     before.is_some_and(|beginning| word.starts_with(beginning.as_bytes()))
-}
-
-/// Joins what `step` makes of each place reached.
-fn each(reached: u32, step: impl Fn(u32) -> u32) -> u32 {
-    let mut left = reached;
-    let mut places = 0;
-    while left != 0 {
-        places |= step(left.trailing_zeros());
-        left &= left - 1;
-    }
-    places
-}
-
-fn stay(taken: u32, matched: bool) -> u32 {
-    if matched { 1 << taken } else { 0 }
-}
-
-/// What a word is to a name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// A capitalised word or a mention.
-    Name,
-    /// A capitalised word that is frequent, and so may just begin a sentence.
-    Frequent,
-    Other,
-}
-
-fn name_part(word: &Word) -> Part {
-    match word.is(flag::CAPITAL) {
-        _ if word.is(flag::MENTION) => Part::Name,
-        true if is_listed(word, COMMON) => Part::Frequent,
-        true => Part::Name,
-        false => Part::Other,
-    }
-}
-
-/// Whether a word is on one of the lists of the files.
-#[inline(always)]
-fn is_listed(word: &Word, list: u8) -> bool {
-    LISTS.get(usize::from(word.id)).is_some_and(|lists| lists & list != 0)
 }

@@ -20,8 +20,10 @@
 //! Accents, case and lettered fonts never matter. A phrase begins and ends with a word, so that a finding is the shortest stretch that shows why.
 
 mod element;
+mod languages;
 mod matcher;
 mod rows;
+mod side;
 #[cfg(test)]
 mod tests;
 mod tables {
@@ -37,8 +39,9 @@ pub use tables::LANGUAGES;
 
 use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
+use languages::{Heard, Languages};
 use matcher::Line;
-use rows::{Anchors, Phrase, Rows, Starts, Table};
+use rows::{Anchors, Phrase, Rows, Starts};
 use std::cmp::Reverse;
 use tables::*;
 
@@ -83,10 +86,9 @@ struct Proof {
 const QUESTION: u16 = 1;
 const QUOTATION: u16 = 1 << 1;
 
-/// Reaches as build/lexicon.rs numbers them; the fourth is the whole text.
+/// Reaches as build/lexicon.rs numbers them; the third is the sentence, the fourth the whole text.
 const NEAR: u8 = 0;
 const BEFORE: u8 = 1;
-const SENTENCE: u8 = 2;
 /// Words before and after a match in which a mark is near.
 const NEAR_BEFORE: usize = 4;
 const NEAR_AFTER: usize = 3;
@@ -146,7 +148,7 @@ pub(super) fn find(text: &mut Text) -> Vec<Finding> {
 
 /// Every phrase that no mark silences, sentence by sentence.
 fn matches(text: &mut Text) -> Vec<Match<'static>> {
-    let anchors = number_words(&mut text.words);
+    let (anchors, spoken) = number_words(&mut text.words);
     let mut found = Vec::new();
     let mut sentence = 0;
     let mut line = Line::new(text, sentence);
@@ -157,60 +159,74 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
             }
             line = Line::new(text, sentence);
         }
-        RULE_ANCHORS.each(&line, anchor, &mut |target, first, last| {
+        RULE_ANCHORS.each(&line, anchor, spoken, &mut |target, first, last| {
             found.extend(RULES.get(usize::from(target)).map(|rule| Match { rule, first, last, sentence }));
         });
     }
     if !found.is_empty() {
-        let marks = marks(text);
+        let marks = marks(text, spoken, &found);
         found.retain(|found| holds(text, &marks, found));
     }
     found
 }
 
-/// Gives every word its number in the vocabulary, and returns the places of those that rules are looked up by.
-fn number_words(words: &mut [Word]) -> Vec<usize> {
-    let mut anchors = Vec::new();
+/// Gives every word its number in the vocabulary, and returns the places of those that rules are looked up by, with the languages of the text.
+fn number_words(words: &mut [Word]) -> (Vec<usize>, Languages) {
+    let mut anchors = Vec::with_capacity(words.len() / 2);
+    let mut heard = Heard::default();
     for (place, word) in words.iter_mut().enumerate() {
         effort::spend(1);
         word.id = number(word.hash);
-        if RULE_ANCHORS.has(word.id) {
+        heard.hear(word.id);
+        if is_listed(word, RULE_ANCHOR) {
             anchors.push(place);
         }
     }
-    anchors
+    (anchors, heard.languages())
 }
 
 /// A word's number in the vocabulary, counted from 1; 0 when no lexicon names it.
 #[inline(always)]
 fn number(hash: u32) -> u16 {
-    let bucket = (hash >> BUCKET_SHIFT) as u16;
-    let key = (hash >> KEY_SHIFT) as u16;
-    let place = BUCKETS.of(bucket).iter().position(|known| *known == key);
-    place.and_then(|place| BUCKETS.start(usize::from(bucket)).map(|start| (start + place) as u16 + 1)).unwrap_or(0)
+    BUCKETS.find((hash >> BUCKET_SHIFT) as usize, (hash >> KEY_SHIFT) as u16).map_or(0, |place| place as u16 + 1)
 }
 
-/// Every mark of a text.
+/// Whether a word is on one of the lists of the files.
+#[inline(always)]
+fn is_listed(word: &Word, list: u8) -> bool {
+    LISTS.get(usize::from(word.id)).is_some_and(|lists| lists & list != 0)
+}
+
+/// The marks that may silence what was found.
 #[derive(Default)]
 struct Marks {
-    /// In order of sentences.
+    /// Those of the sentences in which something was found, in order of sentences.
     placed: Vec<Placed<'static>>,
     /// Those that reach the whole text, as bits, by language.
     text: [u16; LANGUAGES.len()],
 }
 
-fn marks(text: &Text) -> Marks {
+fn marks(text: &Text, spoken: Languages, found: &[Match]) -> Marks {
     let mut marks = Marks::default();
+    let mut found = found.iter().map(|found| found.sentence).peekable();
     for sentence in 0..text.sentences.len() {
         let line = Line::new(text, sentence);
-        for anchor in line.places() {
-            MARK_ANCHORS.each(&line, anchor, &mut |target, first, last| match MARKS.get(usize::from(target)) {
-                Some(mark) if mark.reach > SENTENCE => {
-                    let bits = marks.text.get_mut(usize::from(mark.language));
-                    bits.into_iter().for_each(|bits| *bits |= 1 << mark.bit);
-                }
-                Some(mark) => marks.placed.push(Placed { mark, sentence, first, last }),
-                None => {}
+        let anchors =
+            || line.places().filter(|place| line.word(*place).is_some_and(|word| is_listed(word, MARK_ANCHOR)));
+        for place in anchors() {
+            FAR_MARK_ANCHORS.each(&line, place, spoken, &mut |target, _, _| {
+                let mark = MARKS.get(usize::from(target));
+                let bits = mark.and_then(|mark| Some((mark.bit, marks.text.get_mut(usize::from(mark.language))?)));
+                bits.into_iter().for_each(|(bit, bits)| *bits |= 1 << bit);
+            });
+        }
+        if found.next_if_eq(&sentence).is_none() {
+            continue;
+        }
+        while found.next_if_eq(&sentence).is_some() {}
+        for place in anchors() {
+            MARK_ANCHORS.each(&line, place, spoken, &mut |target, first, last| {
+                marks.placed.extend(MARKS.get(usize::from(target)).map(|mark| Placed { mark, sentence, first, last }));
             });
         }
     }

@@ -1,6 +1,8 @@
 //! Rows of numbers as build.rs lays them down, and the phrases in them.
 
+use super::LANGUAGES;
 use super::element::CHOICES;
+use super::languages::Languages;
 use super::matcher::Line;
 use crate::detect::effort;
 
@@ -20,9 +22,17 @@ pub(super) struct Rows<O: 'static, const BASES: usize, const OFFSETS: usize, con
 }
 
 impl<O: Copy + Into<u32>, const BASES: usize, const OFFSETS: usize, const ALL: usize> Rows<O, BASES, OFFSETS, ALL> {
+    /// The place among all numbers of the one in a row that is `wanted`.
+    #[inline(always)]
+    pub(super) fn find(&self, row: usize, wanted: u16) -> Option<usize> {
+        let start = self.start(row)?;
+        let numbers = self.all.get(start..self.start(row + 1)?)?;
+        Some(start + numbers.iter().position(|number| *number == wanted)?)
+    }
+
     /// Where a row begins.
     #[inline(always)]
-    pub(super) fn start(&self, row: usize) -> Option<usize> {
+    fn start(&self, row: usize) -> Option<usize> {
         Some((*self.starts.bases.get(row / BLOCK)? + (*self.starts.offsets.get(row)?).into()) as usize)
     }
 }
@@ -50,23 +60,27 @@ pub(super) struct Anchors<W, P, A> {
     pub(super) by_word: W,
     /// The phrases around each set of words.
     pub(super) phrases: P,
+    /// For every language the row of `phrases` behind its last.
+    pub(super) ends: [u16; LANGUAGES.len()],
     /// The phrases around each of the choices that are looked up by themselves.
     pub(super) around: A,
 }
 
 impl<W: Table, P: Table, A: Table> Anchors<W, P, A> {
-    /// Whether anything is looked up by a word, by its number.
+    /// Calls `found` with the target, the first and the last word of every phrase of the languages `spoken` around the word at a place.
     #[inline(always)]
-    pub(super) fn has(&self, word: u16) -> bool {
-        !self.by_word.of(word).is_empty()
-    }
-
-    /// Calls `found` with the target, the first and the last word of every phrase around the word at a place.
-    #[inline(always)]
-    pub(super) fn each(&'static self, line: &Line, place: usize, found: &mut dyn FnMut(u16, usize, usize)) {
+    pub(super) fn each(
+        &'static self,
+        line: &Line,
+        place: usize,
+        spoken: Languages,
+        found: &mut dyn FnMut(u16, usize, usize),
+    ) {
         let rows = line.word(place).map_or(&[][..], |word| self.by_word.of(word.id));
         for row in rows {
-            self.around(line, self.phrases.of(*row), (place, place), found);
+            if self.ends.iter().position(|end| row < end).is_some_and(|language| spoken.has(language)) {
+                self.around(line, self.phrases.of(*row), (place, place), found);
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{features, tokens};
 use crate::detect::text::read;
-use crate::detect::{Kind, detectors, sort};
+use crate::detect::{Kind, detectors};
 use std::ops::Range;
 
 /// The kinds that the model tells apart, in the order of its weights.
@@ -24,8 +24,7 @@ pub fn value(feature: u32) -> f32 {
 /// The sentences of a text.
 pub fn sentences(text: &str) -> Vec<Sentence> {
     let text = read(text);
-    let mut identifiers = detectors::find(&text);
-    sort(&mut identifiers);
+    let identifiers = detectors::find(&text);
     let tokens = tokens::tokens(&text, &identifiers);
     let passages = features::passages(&text, &tokens, true);
     let sentences = passages.iter().filter_map(|passage| {

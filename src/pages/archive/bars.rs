@@ -1,9 +1,6 @@
 //! Bars beside numbers: a chart that is the table behind it. What a bar shows, its row says in words too.
 
-use crate::{
-    pages::sheet::{Sheet, Written},
-    ui::dom::element,
-};
+use crate::pages::sheet::{Sheet, Written};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
@@ -42,14 +39,18 @@ pub(super) fn table(
             sheet.part("tr", "", || {
                 columns.iter().enumerate().try_for_each(|(place, column)| {
                     let class = if place < words { "" } else { "number" };
-                    head(document, sheet, "col", class, column)
+                    sheet.head("col", class, || sheet.words("span", "", column))
                 })
             })
         })?;
         sheet.part("tbody", "", || {
             rows.iter().try_for_each(|row| {
                 sheet.part("tr", "", || {
-                    label(document, sheet, row)?;
+                    sheet.head("row", "", || match &row.deed {
+                        // Labels are names too, in any script.
+                        Some(deed) => sheet.button("to-texts", deed, || sheet.words("bdi", "", &row.label)),
+                        None => sheet.words("bdi", "", &row.label),
+                    })?;
                     if let Some(more) = &row.more {
                         sheet.words("td", "", more)?;
                     }
@@ -64,25 +65,6 @@ pub(super) fn table(
 /// The longest bar among rows.
 pub(super) fn longest(rows: &[Row]) -> u64 {
     rows.iter().map(Row::total).max().unwrap_or_default()
-}
-
-/// Writes the head of a column (`col`) or a row (`row`).
-pub(super) fn head(document: &Document, sheet: &Sheet<'_>, scope: &str, class: &str, words: &str) -> Written {
-    let head = element(document, "th", class, words)?;
-    head.set_attribute("scope", scope)?;
-    sheet.put(&head)
-}
-
-fn label(document: &Document, sheet: &Sheet<'_>, row: &Row) -> Written {
-    let Some(deed) = &row.deed else { return head(document, sheet, "row", "", &row.label) };
-    let head = element(document, "th", "", "")?;
-    head.set_attribute("scope", "row")?;
-    sheet.put(&head)?;
-    let button = element(document, "button", "to-texts", &row.label)?;
-    button.set_attribute("type", "button")?;
-    button.set_attribute(crate::pages::sheet::DEED, deed)?;
-    button.set_dir("auto");
-    head.append_child(&button).map(|_| ())
 }
 
 fn bar(document: &Document, row: &Row, longest: u64) -> Result<Element, JsValue> {

@@ -2,11 +2,17 @@
 
 use super::{PAUSE, Page, dropped, filters, report, soon, with_page};
 use crate::{
-    archive::desk::{Ask, Decision, PartOf, Query, State, When},
+    archive::{
+        desk::{Ask, Decision, PartOf, Query, State, When},
+        report::Format,
+    },
     choices::Scope,
     detect::Kind,
     lifeline::Lifeline,
-    pages::{frame::Frame, sheet::Written},
+    pages::{
+        frame::{Frame, print},
+        sheet::Written,
+    },
 };
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
@@ -62,17 +68,21 @@ impl Page {
             }
             "steps" => self.ask(Ask::Course { from: place }),
             "year" => self.go_to(Query { year: year(which), ..Query::default() }),
-            "kind" => self.go_to(Query { kind: kind(which), ..Query::default() }),
+            "kind" => self.go_to(Query { kind: Kind::of_name(which), ..Query::default() }),
             "cell" => {
                 let (of_year, of_kind) = which.split_once(':').unwrap_or_default();
-                self.go_to(Query { year: year(of_year), kind: kind(of_kind), ..Query::default() });
+                self.go_to(Query { year: year(of_year), kind: Kind::of_name(of_kind), ..Query::default() });
             }
             "record" => self.go_to(Query { part: PartOf::Record(number), ..Query::default() }),
             "name" => self.go_to(Query { part: PartOf::Name(place), ..Query::default() }),
             "identifier" => self.go_to(Query { part: PartOf::Identifier(place), ..Query::default() }),
             "all-again" => self.go_to(Query::default()),
-            "report" => self.say(&report::order(which, self)),
-            "print" => report::print(),
+            "report" => {
+                if let Some(format) = Format::of_name(which) {
+                    self.say(&report::order(format, self));
+                }
+            }
+            "print" => print(),
             _ => {}
         }
     }
@@ -140,9 +150,4 @@ pub(super) fn year(name: &str) -> When {
         "" => When::Any,
         name => name.parse().map_or(When::Unknown, When::Year),
     }
-}
-
-/// The kind of that name.
-pub(super) fn kind(name: &str) -> Option<Kind> {
-    Kind::ALL.iter().copied().find(|kind| kind.name() == name)
 }

@@ -18,10 +18,6 @@ const SPOT: &str = "filters";
 /// What a year that is not known is called in a deed.
 pub(super) const UNKNOWN: &str = "unknown";
 
-const SEVERITIES: [(&str, Severity); 3] =
-    [("high", Severity::High), ("medium", Severity::Medium), ("low", Severity::Low)];
-const AUDIENCES: [(&str, Audience); 3] =
-    [("public", Audience::Public), ("limited", Audience::Limited), ("unknown", Audience::Unknown)];
 const STATES: [(&str, State); 4] =
     [("open", State::Open), ("done", State::Done), ("keep", State::Keep), ("ignored", State::Ignored)];
 const ORDERS: [(&str, Order); 4] =
@@ -54,11 +50,23 @@ pub(super) fn draw(page: &Page) -> Written {
     };
     sheet.part("div", "filters unprinted", || {
         select(&sheet, "of-kind", texts::REPORT_KIND, &kinds, query.kind.map(Kind::name).unwrap_or_default())?;
-        let severities = SEVERITIES.map(|(name, severity)| (name, sheet.say(of_severity(severity))));
-        select(&sheet, "of-severity", texts::REPORT_SEVERITY, &severities, name_in(&SEVERITIES, query.severity))?;
+        let severities = Severity::ALL.map(|severity| (severity.name(), sheet.say(of_severity(severity))));
+        select(
+            &sheet,
+            "of-severity",
+            texts::REPORT_SEVERITY,
+            &severities,
+            query.severity.map(Severity::name).unwrap_or_default(),
+        )?;
         select(&sheet, "of-year", texts::ARCHIVE_YEAR, &years, &year)?;
-        let audiences = AUDIENCES.map(|(name, audience)| (name, sheet.say(of_audience(audience))));
-        select(&sheet, "of-audience", texts::REPORT_AUDIENCE, &audiences, name_in(&AUDIENCES, query.audience))?;
+        let audiences = Audience::ALL.map(|audience| (audience.name(), sheet.say(of_audience(audience))));
+        select(
+            &sheet,
+            "of-audience",
+            texts::REPORT_AUDIENCE,
+            &audiences,
+            query.audience.map(Audience::name).unwrap_or_default(),
+        )?;
         let states = [
             ("", texts::ARCHIVE_STATE_ANY),
             ("open", texts::ARCHIVE_STATE_OPEN),
@@ -86,10 +94,10 @@ pub(super) fn chosen(query: &Query, control: &Element, deed: &str) -> Option<Que
     let value = || control.unchecked_ref::<HtmlSelectElement>().value();
     let query = query.clone();
     Some(match deed {
-        "of-kind" => Query { kind: deeds::kind(&value()), ..query },
-        "of-severity" => Query { severity: of_name(&SEVERITIES, &value()), ..query },
+        "of-kind" => Query { kind: Kind::of_name(&value()), ..query },
+        "of-severity" => Query { severity: Severity::of_name(&value()), ..query },
         "of-year" => Query { year: deeds::year(&value()), ..query },
-        "of-audience" => Query { audience: of_name(&AUDIENCES, &value()), ..query },
+        "of-audience" => Query { audience: Audience::of_name(&value()), ..query },
         "of-state" => Query { state: of_name(&STATES, &value()), ..query },
         "order" => Query { order: of_name(&ORDERS, &value()).unwrap_or_default(), ..query },
         _ => return None,

@@ -43,7 +43,7 @@ pub(super) fn draw(frame: &Frame) -> Written {
                     .into_iter()
                     .try_for_each(|step| sheet.words("li", "", sheet.say(step)))
             })?;
-            sheet.part("p", "ways", || sheet.link("way", texts::ARCHIVE_HOW_LINK, EXPORT_PAGE))
+            sheet.part("p", "ways", || sheet.link("way", sheet.say(texts::ARCHIVE_HOW_LINK), EXPORT_PAGE))
         })?;
         sheet.part("section", "choose", || {
             sheet.words("h2", "", sheet.say(texts::ARCHIVE_CHOOSE_TITLE))?;

@@ -11,7 +11,7 @@ use crate::{
         sheet::{Sheet, Written},
     },
     ui::dom::{append, element, quoted},
-    wording::{Text, of_audience, of_kind, of_severity, texts},
+    wording::{Text, of_audience, of_kind, of_severity, said_of, texts},
 };
 
 /// Where the list stands.
@@ -65,7 +65,8 @@ fn text(frame: &Frame, sheet: &Sheet<'_>, shown: &Shown) -> Written {
         let date = shown.date.as_deref().and_then(|date| date.split('T').next());
         let head = [Some(sheet.say(of_source(shown.source))), date].into_iter().flatten();
         sheet.words("h3", "", &head.collect::<Vec<_>>().join(" · "))?;
-        let readers = format!("{}: {}", sheet.say(texts::REPORT_AUDIENCE), sheet.say(of_audience(shown.audience)));
+        let readers =
+            said_of(sheet.say(texts::REPORT_AUDIENCE), sheet.say(of_audience(shown.audience)), sheet.language);
         sheet.words("p", "", &format!("{readers} · {}, {}", shown.file, shown.row))?;
         passage(frame, sheet, &shown.pieces)?;
         sheet.part("ul", "findings", || {
@@ -120,7 +121,7 @@ fn deciding(sheet: &Sheet<'_>, shown: &Shown) -> Written {
     let state = shown.state();
     sheet.part("p", "ways", || {
         if let Some(link) = &shown.link {
-            sheet.link("way", texts::ARCHIVE_OPEN_LINK, link)?;
+            sheet.link("way", sheet.say(texts::ARCHIVE_OPEN_LINK), link)?;
         }
         if state == State::Ignored {
             return Ok(());

@@ -28,6 +28,7 @@ pub(super) use worker::start as start_worker;
 use super::{frame::Frame, sheet::Written};
 use crate::{
     archive::desk::{Answer, Ask, List, Overview, Query, Setup},
+    held,
     lifeline::Lifeline,
     wording::texts,
 };
@@ -103,15 +104,8 @@ pub(super) fn start(lifeline: &Lifeline) -> Written {
     Ok(())
 }
 
-/// Does something with the page. An event that arrives while another is being handled is left alone.
 fn with_page(act: impl FnOnce(&mut Page)) {
-    PAGE.with(|page| {
-        if let Ok(mut page) = page.try_borrow_mut()
-            && let Some(page) = page.as_mut()
-        {
-            act(page);
-        }
-    });
+    held::with(&PAGE, act);
 }
 
 /// Draws something in a turn of its own.

@@ -16,7 +16,6 @@ use crate::{
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use web_sys::Document;
 
 /// Rows that are shown before the others are unfolded.
 const FIRST: usize = 12;
@@ -68,12 +67,12 @@ pub(super) fn draw_kinds(page: &Page) -> Written {
         let document = &page.frame.document;
         let longest = bars::longest(&rows);
         bars::table(document, sheet, sheet.say(texts::PICTURE_KIND_TOTALS), &columns, &rows, longest)?;
-        sheet.fold("cells", sheet.say(texts::PICTURE_KINDS), || cells(document, sheet, overview, &kinds))
+        sheet.fold("cells", sheet.say(texts::PICTURE_KINDS), || cells(sheet, overview, &kinds))
     })
 }
 
 /// Findings by kind (rows) and year (columns).
-fn cells(document: &Document, sheet: &Sheet<'_>, overview: &Overview, kinds: &[(Kind, u64)]) -> Written {
+fn cells(sheet: &Sheet<'_>, overview: &Overview, kinds: &[(Kind, u64)]) -> Written {
     let count = |kind: Kind, year: Option<i32>| {
         let cell = overview.cells.iter().find(|cell| cell.kind == kind && cell.year == year);
         cell.map(|cell| cell.count)
@@ -83,17 +82,16 @@ fn cells(document: &Document, sheet: &Sheet<'_>, overview: &Overview, kinds: &[(
             sheet.words("caption", "", sheet.say(texts::PICTURE_KINDS))?;
             sheet.part("thead", "", || {
                 sheet.part("tr", "", || {
-                    bars::head(document, sheet, "col", "", sheet.say(texts::REPORT_KIND))?;
-                    overview
-                        .years
-                        .iter()
-                        .try_for_each(|year| bars::head(document, sheet, "col", "number", &named(year.year, sheet).1))
+                    sheet.head("col", "", || sheet.words("span", "", sheet.say(texts::REPORT_KIND)))?;
+                    overview.years.iter().try_for_each(|year| {
+                        sheet.head("col", "number", || sheet.words("span", "", &named(year.year, sheet).1))
+                    })
                 })
             })?;
             sheet.part("tbody", "", || {
                 kinds.iter().try_for_each(|(kind, _)| {
                     sheet.part("tr", "", || {
-                        bars::head(document, sheet, "row", "", sheet.say(of_kind(*kind).0))?;
+                        sheet.head("row", "", || sheet.words("span", "", sheet.say(of_kind(*kind).0)))?;
                         overview.years.iter().try_for_each(|year| {
                             sheet.part("td", "number", || {
                                 let Some(count) = count(*kind, year.year) else { return Ok(()) };

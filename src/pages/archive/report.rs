@@ -13,7 +13,7 @@ use crate::{
     rights::found,
     wording::texts,
 };
-use web_sys::{Blob, window};
+use web_sys::Blob;
 
 /// Where the ways stand.
 const SPOT: &str = "report";
@@ -32,30 +32,20 @@ pub(super) fn draw(page: &Page) -> Written {
             sheet.plain_button("report:json", sheet.say(texts::REPORT_AS_JSON))?;
             sheet.plain_button("print", sheet.say(texts::REPORT_PRINT))
         })?;
-        sheet.part("p", "", || sheet.way_to(&letter(&page.list), sheet.say(texts::REPORT_LETTER), false))
+        sheet.part("p", "", || sheet.own_way("", &letter(&page.list), sheet.say(texts::REPORT_LETTER)))
     })?;
     sheet.put_into(&spot)
 }
 
-/// The report that a deed names, as the worker is told to make it.
-pub(super) fn order(format: &str, page: &Page) -> ToWorker {
-    let format = match format {
-        "csv" => Format::Csv,
-        "json" => Format::Json,
-        _ => Format::Html,
-    };
+/// A report, as the worker is told to make it.
+pub(super) fn order(format: Format, page: &Page) -> ToWorker {
     let content = if page.with_words { Content::Words } else { Content::NoWords };
     ToWorker::Report { format, content, language: page.frame.language.tag().to_owned() }
 }
 
 /// Lets the member save a report.
 pub(super) fn save(frame: &Frame, format: Format, file: &Blob) -> Written {
-    let name = match format {
-        Format::Html => "deksel-report.html",
-        Format::Csv => "deksel-report.csv",
-        Format::Json => "deksel-report.json",
-    };
-    frame::save_file(&frame.document, name, file)
+    frame::save_file(&frame.document, &format!("deksel-report.{}", format.name()), file)
 }
 
 /// Says that there was no making it.
@@ -64,14 +54,6 @@ pub(super) fn failed(frame: &Frame) -> Written {
     let sheet = frame.sheet();
     sheet.notice(sheet.say(texts::REPORT_FAILED))?;
     sheet.put_into(&spot)
-}
-
-/// Prints the page.
-pub(super) fn print() {
-    if let Some(window) = window() {
-        // A browser that cannot print has no dialog to show.
-        let _ = window.print();
-    }
 }
 
 /// The page that writes the letter, with how many findings there are of each kind, and nothing else.

@@ -9,6 +9,7 @@ use super::{
 use crate::archive::desk::{Answer, Ask, Desk, Share, Watch, help};
 use crate::archive::report::Format;
 use crate::detect::Settings;
+use crate::held;
 use crate::item::Item;
 use crate::lifeline::{Lifeline, Phase};
 use crate::wording::Language;
@@ -70,13 +71,7 @@ pub(in crate::pages) fn start(lifeline: &Lifeline) -> Result<(), JsValue> {
 }
 
 fn with_worker(act: impl FnOnce(&mut Worker)) {
-    WORKER.with(|worker| {
-        if let Ok(mut worker) = worker.try_borrow_mut()
-            && let Some(worker) = worker.as_mut()
-        {
-            act(worker);
-        }
-    });
+    held::with(&WORKER, act);
 }
 
 fn tell(scope: &DedicatedWorkerGlobalScope, said: &FromWorker) {
@@ -196,11 +191,7 @@ fn sources(files: Vec<Chosen>) -> impl Iterator<Item = (String, Source)> {
 
 fn blob(bytes: &[u8], format: Format) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type(match format {
-        Format::Html => "text/html",
-        Format::Csv => "text/csv",
-        Format::Json => "application/json",
-    });
+    options.set_type(format.media_type());
     Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)
 }
 

@@ -44,10 +44,7 @@ impl Adding {
     /// Takes in what was typed or chosen.
     pub(super) fn take(&mut self, control: &Element, deed: &str) {
         match deed {
-            "kind" => {
-                let name = value(control);
-                self.kind = EventKind::ALL.iter().copied().find(|kind| kind.name() == name).unwrap_or(EventKind::Other);
-            }
+            "kind" => self.kind = EventKind::of_name(&value(control)).unwrap_or(EventKind::Other),
             "on" => self.on = value(control),
             "note" => self.note = value(control),
             _ => {}

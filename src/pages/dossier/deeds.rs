@@ -85,9 +85,7 @@ fn change(done: Text, act: impl FnOnce(&mut Log) -> Result<(), Refused> + 'stati
 fn tell(outcome: Result<(), NotKept>, done: Text) {
     let said = match outcome {
         Ok(()) => done,
-        Err(NotKept::Refused(_)) => texts::DOSSIER_FULL,
-        Err(NotKept::Storage) => texts::STORAGE_REFUSED,
-        Err(NotKept::Broken) => texts::DOSSIER_BROKEN,
+        Err(why) => why.in_words(),
     };
     with_desk(|desk| desk.tell(said));
 }

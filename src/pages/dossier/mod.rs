@@ -11,6 +11,7 @@ use super::{
     sheet::Written,
 };
 use crate::{
+    held,
     lifeline::Lifeline,
     rights::{EventKind, Reminder},
     wording::{Language, Text, texts},
@@ -54,13 +55,7 @@ pub(super) fn start(lifeline: &Lifeline) -> Written {
 }
 
 fn with_desk(act: impl FnOnce(&mut Desk)) {
-    DESK.with(|desk| {
-        if let Ok(mut desk) = desk.try_borrow_mut()
-            && let Some(desk) = desk.as_mut()
-        {
-            act(desk);
-        }
-    });
+    held::with(&DESK, act);
 }
 
 impl Desk {

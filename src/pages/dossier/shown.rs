@@ -42,10 +42,10 @@ fn remind(sheet: &Sheet<'_>, reminder: &Reminder) -> Written {
     sheet.notice(&reminder_in_words(reminder, sheet.language))?;
     sheet.part("p", "ways", || match reminder {
         Reminder::BackOn { member, .. } => {
-            sheet.link("way", texts::STEP_SWITCH_OFF, SETTING_PAGE)?;
+            sheet.link("way", sheet.say(texts::STEP_SWITCH_OFF), SETTING_PAGE)?;
             sheet.plain_button(&format!("accept:{member}"), sheet.say(texts::MAY_STAY_ON))
         }
-        Reminder::NotSeen { .. } => sheet.link("way", texts::STEP_LOOK, SETTING_PAGE),
+        Reminder::NotSeen { .. } => sheet.link("way", sheet.say(texts::STEP_LOOK), SETTING_PAGE),
         Reminder::Overdue { id, .. } => {
             sheet.plain_button(&format!("follow_up:{id}"), sheet.say(texts::NOTE_FOLLOW_UP))?;
             sheet.own_way("way", "rights.html#complaint", sheet.say(texts::LETTER_COMPLAINT))

@@ -4,7 +4,7 @@ use super::{Desk, name_of, with_desk};
 use crate::{
     pages::{
         frame::save,
-        kept::{self, NotKept},
+        kept,
         sheet::{Sheet, Written},
     },
     rights::{
@@ -119,8 +119,7 @@ pub(super) fn import(file: File) {
             let say = |text: Text| vec![text.in_language(language).to_owned()];
             desk.tell_lines(match (text, kept, outcome) {
                 (Err(sentence), ..) => say(sentence),
-                (_, Err(NotKept::Broken), _) => say(texts::DOSSIER_BROKEN),
-                (_, Err(_), _) => say(texts::STORAGE_REFUSED),
+                (_, Err(why), _) => say(why.in_words()),
                 (_, _, Err(refusal)) => vec![refusal_in_words(&refusal, language)],
                 (_, _, Ok(imported)) => imported_in_words(&imported, language),
             });

@@ -163,8 +163,8 @@ impl Drafts {
                 objection.grounds.extend(ground.filter(|_| is_on));
             }
             ("told", name) => {
-                let kind = Kind::ALL.iter().find(|kind| kind.name() == name);
-                self.told.retain(|known| Some(known) != kind);
+                let kind = Kind::of_name(name);
+                self.told.retain(|known| Some(*known) != kind);
                 self.told.extend(kind.filter(|_| is_on));
             }
             ("grounds-words", _) => objection.words = value,

@@ -12,7 +12,7 @@ use crate::{
         authority::{self, Law},
         letter::{self, Ground},
     },
-    wording::{Text, of_kind, texts},
+    wording::{Text, of_kind, said_of, texts},
 };
 
 /// Writes the whole page.
@@ -23,7 +23,7 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
         sheet.words("h1", "", sheet.say(name_of(*which)))?;
         sheet.ways("letters", sheet.say(texts::LETTERS_TITLE), || {
             Which::ALL.into_iter().try_for_each(|other| {
-                sheet.way_to(&format!("#{}", other.name()), sheet.say(name_of(other)), other == *which)
+                sheet.way_among("", &format!("#{}", other.name()), sheet.say(name_of(other)), other == *which)
             })
         })?;
         sheet.words("p", "lead", sheet.say(lead_of(*which)))?;
@@ -98,7 +98,7 @@ fn objection(sheet: &Sheet<'_>, drafts: &Drafts) -> Written {
         group(texts::FOUND_TITLE, &|| {
             sheet.sentence(texts::FOUND_WHY)?;
             found.iter().try_for_each(|(kind, count)| {
-                let words = format!("{}: {count}", sheet.say(of_kind(*kind).0));
+                let words = said_of(sheet.say(of_kind(*kind).0), &count.to_string(), sheet.language);
                 sheet.tick("checkbox", &format!("told:{}", kind.name()), told.contains(kind), &words)
             })
         })?;
@@ -133,7 +133,7 @@ fn complaint(sheet: &Sheet<'_>, drafts: &Drafts, regional: &str) -> Written {
     if let Some(chosen) = authority::of_country(&drafts.country) {
         sheet.part("p", "", || {
             sheet.words("span", "", &format!("{}. ", chosen.english))?;
-            sheet.outward("", chosen.site, chosen.site)
+            sheet.link("", chosen.site, chosen.site)
         })?;
         if chosen.regional {
             sheet.words("p", "", regional)?;
@@ -179,13 +179,13 @@ pub(super) fn ways_on(sheet: &Sheet<'_>, desk: &Desk) -> Written {
     match desk.which {
         Which::Objection | Which::Restriction => {
             sheet.sentence(texts::SEND_BY_FORM)?;
-            sheet.part("p", "ways", || sheet.link("main way", texts::OPEN_FORM, OBJECTION_FORM))
+            sheet.part("p", "ways", || sheet.link("main way", sheet.say(texts::OPEN_FORM), OBJECTION_FORM))
         }
         Which::Marketing => sheet.sentence(texts::SEND_TO_SENDER),
         Which::Complaint => {
             sheet.sentence(texts::SEND_TO_AUTHORITY)?;
             match authority::of_country(&desk.drafts.country) {
-                Some(chosen) => sheet.part("p", "ways", || sheet.outward("main way", chosen.english, chosen.site)),
+                Some(chosen) => sheet.part("p", "ways", || sheet.link("main way", chosen.english, chosen.site)),
                 None => Ok(()),
             }
         }

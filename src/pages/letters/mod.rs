@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     content::HeldLetter,
+    held,
     lifeline::{Lifeline, Phase},
     rights::{found, letter::texts as letter_texts},
     wording::{Text, texts},
@@ -58,13 +59,7 @@ pub fn held() -> Option<HeldLetter> {
 }
 
 fn with_desk(act: impl FnOnce(&mut Desk)) {
-    DESK.with(|desk| {
-        if let Ok(mut desk) = desk.try_borrow_mut()
-            && let Some(desk) = desk.as_mut()
-        {
-            act(desk);
-        }
-    });
+    held::with(&DESK, act);
 }
 
 impl Desk {

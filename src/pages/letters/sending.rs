@@ -6,15 +6,16 @@ use crate::{
     choices::Store,
     clock,
     pages::{
-        frame::{copy, is_on, new_name, save, value},
-        kept::{self, NotKept, Rights, SENDER},
+        frame::{is_on, new_name, print, save, value},
+        kept::{self, Rights, SENDER},
         sheet::{Sheet, Written},
     },
     rights::{Event, letter::Sender},
+    ui::dom::copy,
     wording::{Text, texts},
 };
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, window};
+use web_sys::Element;
 
 /// What is to be noted of a letter.
 #[derive(Clone, Debug, Default)]
@@ -94,9 +95,9 @@ impl Desk {
     pub(super) fn press(&mut self, deed: &str) {
         match deed.split_once(':').unwrap_or((deed, "")) {
             ("copy", tag) => {
-                let text = self.text_in(tag);
-                spawn_local(async move {
-                    tell(if copy(&text).await { texts::LETTER_COPIED } else { texts::NOT_COPIED });
+                let copied = copy(&self.text_in(tag));
+                spawn_local(async {
+                    tell(if copied.await { texts::LETTER_COPIED } else { texts::NOT_COPIED });
                 });
             }
             ("save", tag) => {
@@ -119,7 +120,7 @@ impl Desk {
                 let _ = sheet.class_list().toggle_with_force("unprinted", other != tag);
             }
         }
-        let _ = window().map(|window| window.print());
+        print();
     }
 
     /// Whatever the member does with a letter, who writes is kept as it stands then.
@@ -141,9 +142,7 @@ impl Desk {
         spawn_local(async move {
             tell(match kept::change(|log| log.add(event)).await {
                 Ok(()) => texts::SENT_NOTED,
-                Err(NotKept::Refused(_)) => texts::DOSSIER_FULL,
-                Err(NotKept::Storage) => texts::STORAGE_REFUSED,
-                Err(NotKept::Broken) => texts::DOSSIER_BROKEN,
+                Err(why) => why.in_words(),
             });
         });
     }

@@ -62,7 +62,7 @@ pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
                 _ => Ok(()),
             }
         })?;
-        let pauses_here = known.page().is_some_and(|page| !page.paused_here);
+        let pauses_here = known.heard.page().is_some_and(|page| !page.paused_here);
         if choices.is_paused(js_sys::Date::now()) {
             return Ok(());
         }

@@ -46,9 +46,8 @@ impl Popup {
             ("ignore-here", place) => self.ignore(place, Scope::Here),
             ("ignore-everywhere", place) => self.ignore(place, Scope::Everywhere),
             ("off", kind) => {
-                let name = kind.split(':').next().unwrap_or_default();
-                if let Some(kind) = Kind::ALL.iter().find(|kind| kind.name() == name) {
-                    self.act(Act::SwitchOff(*kind));
+                if let Some(kind) = kind.split(':').next().and_then(Kind::of_name) {
+                    self.act(Act::SwitchOff(kind));
                 }
             }
             ("typed", _) => self.check_typing(),

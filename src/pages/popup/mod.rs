@@ -1,4 +1,6 @@
 //! The popup: the AI setting as last seen, what Deksel sees in the tab in front, and what the member can choose.
+//!
+//! What is kept is drawn at once. A page that is busy may take its time to answer, and is added when it does.
 
 mod choosing;
 mod deeds;
@@ -10,11 +12,14 @@ use crate::{
     browser::{self, FrontTab, Storage},
     choices::{Choices, Drawing, Stored},
     content::{IGNORED, Report, ToldTyped, name_for},
+    held,
+    lifeline::Lifeline,
     wording::texts,
 };
 use gloo::timers::callback::Timeout;
 use serde::Deserialize;
 use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long a tab gets to go by a new choice before it is asked again, in milliseconds.
@@ -33,6 +38,16 @@ struct Health {
     stopped: bool,
 }
 
+/// What was heard from Deksel in the tab in front.
+#[derive(Clone, Debug, PartialEq)]
+enum Heard {
+    /// Nothing yet: it was asked.
+    NotYet,
+    /// It does not run there.
+    Nobody,
+    Answer(Answer),
+}
+
 /// All that the popup shows.
 #[derive(Clone, Debug, PartialEq)]
 struct Known {
@@ -43,7 +58,7 @@ struct Known {
     member: String,
     /// The name under which this member's ignored findings are kept, and how many there are.
     ignored: (String, usize),
-    answer: Option<Answer>,
+    heard: Heard,
     /// The tab in front is in a window of which nothing is remembered.
     is_private: bool,
     /// The browser lets Deksel work on LinkedIn's pages.
@@ -57,6 +72,7 @@ struct Known {
 struct Popup {
     frame: Frame,
     tab: Option<FrontTab>,
+    heard: Heard,
     known: Option<Known>,
     refused: bool,
     typed: Option<Option<Vec<ToldTyped>>>,
@@ -67,56 +83,59 @@ thread_local! {
     static POPUP: RefCell<Option<Popup>> = const { RefCell::new(None) };
 }
 
-/// Draws the popup.
-pub(super) fn start(lifeline: &crate::lifeline::Lifeline) -> Written {
+/// Draws the popup. This is the popup's way in from JavaScript; those of all else are in `entry.rs`.
+#[wasm_bindgen]
+pub fn start(lifeline: Lifeline) -> Written {
     let frame = Frame::new()?;
-    deeds::listen(&frame, lifeline)?;
-    POPUP.set(Some(Popup { frame, tab: None, known: None, refused: false, typed: None, again: None }));
+    deeds::listen(&frame, &lifeline)?;
+    let (heard, refused) = (Heard::NotYet, false);
+    POPUP.set(Some(Popup { frame, tab: None, heard, known: None, refused, typed: None, again: None }));
     refresh();
     Ok(())
 }
 
 fn with_popup<T>(act: impl FnOnce(&mut Popup) -> T) -> Option<T> {
-    POPUP.with(|popup| popup.try_borrow_mut().ok()?.as_mut().map(act))
+    held::with(&POPUP, act)
 }
 
-/// Asks storage, tab and browser once more, and draws what is new.
+/// Asks storage, browser and tab once more, and draws what is new.
 fn refresh() {
     spawn_local(async {
         let storage = Storage::read().await;
         let tab = FrontTab::find().await;
-        let answer = match tab {
-            Some(tab) => tab.ask::<Answer>("report", &[]).await,
-            None => None,
-        };
         let may_read = browser::may_read_linkedin().await;
-        if let Ok(storage) = &storage {
-            Rights::of(storage).settle().await;
-        }
         with_popup(|popup| {
             popup.tab = tab;
             popup.refused |= storage.is_err();
-            let known = Known {
-                refused: popup.refused || answer.as_ref().and_then(Answer::report).is_some_and(|page| page.refused),
-                is_private: tab.is_some_and(|tab| tab.is_private),
-                may_read,
-                typed: popup.typed.clone(),
-                ..Known::of(&storage.unwrap_or_default(), answer)
-            };
-            popup.show(known);
+            popup.show(storage.as_ref().ok(), may_read);
         });
+        let answer = match tab {
+            Some(tab) => tab.ask("report", &[]).await,
+            None => None,
+        };
+        with_popup(|popup| {
+            popup.heard = answer.map_or(Heard::Nobody, Heard::Answer);
+            popup.show(storage.as_ref().ok(), may_read);
+        });
+        if let Ok(storage) = &storage {
+            Rights::of(storage).settle().await;
+        }
     });
 }
 
-impl Answer {
-    fn report(&self) -> Option<&Report> {
-        self.page.as_ref()
+impl Heard {
+    fn page(&self) -> Option<&Report> {
+        match self {
+            Heard::Answer(answer) => answer.page.as_ref(),
+            Heard::NotYet | Heard::Nobody => None,
+        }
     }
 }
 
 impl Known {
-    fn of(storage: &Storage, answer: Option<Answer>) -> Known {
-        let here = answer.as_ref().and_then(Answer::report);
+    /// What a popup knows together with what is kept.
+    fn of(storage: &Storage, may_read: bool, popup: &Popup) -> Known {
+        let here = popup.heard.page();
         let mut rights = Rights::of(storage);
         let mut member = here.and_then(|page| page.member.clone()).unwrap_or_else(|| rights.member.clone());
         if rights.memory.of(&member).is_none() {
@@ -133,22 +152,19 @@ impl Known {
             rights,
             member,
             ignored: (ignored.clone(), storage.list::<String>(&ignored).len()),
-            answer,
-            is_private: false,
-            may_read: true,
-            refused: false,
-            typed: None,
+            heard: popup.heard.clone(),
+            is_private: popup.tab.is_some_and(|tab| tab.is_private),
+            may_read,
+            refused: popup.refused || here.is_some_and(|page| page.refused),
+            typed: popup.typed.clone(),
         }
-    }
-
-    fn page(&self) -> Option<&Report> {
-        self.answer.as_ref().and_then(Answer::report)
     }
 }
 
 impl Popup {
-    fn show(&mut self, known: Known) {
-        let is_busy = known.page().is_some_and(|page| !page.settled);
+    fn show(&mut self, storage: Option<&Storage>, may_read: bool) {
+        let known = Known::of(storage.unwrap_or(&Storage::default()), may_read, self);
+        let is_busy = known.heard.page().is_some_and(|page| !page.settled);
         if self.known.as_ref() != Some(&known) {
             // Drawing fails only in a document that is being closed.
             let _ = self.draw(&known);
@@ -164,6 +180,7 @@ impl Popup {
     }
 
     fn draw(&self, known: &Known) -> Written {
+        self.frame.main.set_attribute("aria-busy", if known.heard == Heard::NotYet { "true" } else { "false" })?;
         let sheet = self.frame.sheet();
         stepping::setting(&sheet, known)?;
         if known.choices.drawing == Drawing::Undecided && !known.is_private {

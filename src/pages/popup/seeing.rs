@@ -1,6 +1,6 @@
 //! What the popup tells: the setting, the page in the tab in front, and how Deksel fares there.
 
-use super::{Answer, Health, Known};
+use super::{Answer, Health, Heard, Known};
 use crate::{
     choices::Drawing,
     content::{Report, ToldFinding, ToldTyped},
@@ -22,7 +22,11 @@ pub(super) fn tab(sheet: &Sheet, known: &Known) -> Written {
             sheet.part("p", "ways", || sheet.plain_button("access", sheet.say(texts::ACCESS_GIVE)))?;
             return sheet.sentence(texts::ACCESS_HOW);
         }
-        let Some(Answer { page, .. }) = &known.answer else { return sheet.sentence(texts::PAGE_ELSEWHERE) };
+        let page = match &known.heard {
+            Heard::NotYet => return sheet.sentence(texts::PAGE_ASKED),
+            Heard::Nobody => return sheet.sentence(texts::PAGE_ELSEWHERE),
+            Heard::Answer(Answer { page, .. }) => page,
+        };
         match page {
             Some(page) if page.paused_here => paused(sheet, sheet.say(texts::PAUSED_HERE)),
             Some(_) if known.choices.is_paused(js_sys::Date::now()) => {
@@ -119,9 +123,9 @@ fn listed(sheet: &Sheet, finding: &ToldFinding) -> Written {
 
 /// How Deksel fares in the tab in front.
 pub(super) fn health(sheet: &Sheet, known: &Known) -> Written {
-    match &known.answer {
-        Some(answer) => sheet.words("p", "health", sheet.say(answer.health.in_words())),
-        None => Ok(()),
+    match &known.heard {
+        Heard::Answer(answer) => sheet.words("p", "health", sheet.say(answer.health.in_words())),
+        Heard::NotYet | Heard::Nobody => Ok(()),
     }
 }
 

@@ -6,9 +6,10 @@ use crate::{
     pages::{
         dossier::reminder_in_words,
         frame::in_words,
+        kept::Rights,
         sheet::{Sheet, Written},
     },
-    rights::{Step, found},
+    rights::{Step, found, next_step},
     wording::texts,
 };
 
@@ -33,7 +34,9 @@ pub(super) fn setting(sheet: &Sheet, known: &Known) -> Written {
         }
         None => sheet.sentence(texts::SETTING_NOT_SEEN)?,
     }
-    let step = known.rights.step(&known.member);
+    let Rights { memory, log, patience, .. } = &known.rights;
+    let step = |today| next_step(memory, log, &known.member, today, *patience);
+    let step = known.rights.today.map_or(Step::Look, step);
     match step {
         Step::Wait { until } => {
             let day = in_words(until, sheet.language);
@@ -43,20 +46,20 @@ pub(super) fn setting(sheet: &Sheet, known: &Known) -> Written {
         _ => {}
     }
     sheet.part("p", "ways", || match step {
-        Step::Look => sheet.link("main way", texts::STEP_LOOK, SETTING_PAGE),
+        Step::Look => sheet.link("main way", sheet.say(texts::STEP_LOOK), SETTING_PAGE),
         Step::SwitchOff => {
-            sheet.link("main way", texts::STEP_SWITCH_OFF, SETTING_PAGE)?;
+            sheet.link("main way", sheet.say(texts::STEP_SWITCH_OFF), SETTING_PAGE)?;
             sheet.plain_button("accept", sheet.say(texts::MAY_STAY_ON))
         }
-        Step::Object => sheet.link("main way", texts::STEP_OBJECT, &objection_page(known)),
-        Step::FollowUp { .. } => sheet.link("main way", texts::STEP_FOLLOW_UP, "dossier.html"),
-        Step::Wait { .. } | Step::Nothing => sheet.link("main way", texts::OPEN_DOSSIER, "dossier.html"),
+        Step::Object => sheet.link("main way", sheet.say(texts::STEP_OBJECT), &objection_page(known)),
+        Step::FollowUp { .. } => sheet.link("main way", sheet.say(texts::STEP_FOLLOW_UP), "dossier.html"),
+        Step::Wait { .. } | Step::Nothing => sheet.link("main way", sheet.say(texts::OPEN_DOSSIER), "dossier.html"),
     })
 }
 
 /// The page with the letter, with what was found in the member's own posts on this page counted by kind.
 fn objection_page(known: &Known) -> String {
-    let own = known.page().into_iter().flat_map(|page| &page.list).filter(|finding| finding.own);
+    let own = known.heard.page().into_iter().flat_map(|page| &page.list).filter(|finding| finding.own);
     format!("rights.html#found={}", found::write(&found::count(own.map(|finding| finding.kind))))
 }
 
@@ -75,6 +78,6 @@ pub(super) fn links(sheet: &Sheet, known: &Known) -> Written {
             (texts::OPEN_DEMO, "demo/sdui.html"),
         ]
         .into_iter()
-        .try_for_each(|(words, page)| sheet.part("li", "", || sheet.link("", words, page)))
+        .try_for_each(|(words, page)| sheet.part("li", "", || sheet.link("", sheet.say(words), page)))
     })
 }

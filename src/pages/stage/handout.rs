@@ -91,13 +91,13 @@ fn general(sheet: &Sheet<'_>) -> Written {
                 .into_iter()
                 .try_for_each(|step| sheet.words("li", "", sheet.say(step)))
         })?;
-        sheet.outward("address", SETTING_PAGE, SETTING_PAGE)
+        sheet.link("address", SETTING_PAGE, SETTING_PAGE)
     })?;
     sheet.part("section", "", || {
         sheet.words("h2", "", sheet.say(texts::HANDOUT_OBJECT))?;
         sheet.sentence(texts::LETTER_OBJECTION_LEAD)?;
         sheet.sentence(texts::HANDOUT_OBJECT_HOW)?;
-        sheet.outward("address", OBJECTION_FORM, OBJECTION_FORM)
+        sheet.link("address", OBJECTION_FORM, OBJECTION_FORM)
     })?;
     sheet.part("section", "", || {
         sheet.words("h2", "", sheet.say(texts::HANDOUT_COMPLAIN))?;
@@ -106,7 +106,7 @@ fn general(sheet: &Sheet<'_>) -> Written {
             COUNTRIES.into_iter().filter_map(of_country).try_for_each(|authority| {
                 sheet.part("li", "", || {
                     sheet.words("span", "", &format!("{} ({}) ", authority.name, authority.country))?;
-                    sheet.outward("address", authority.site, authority.site)
+                    sheet.link("address", authority.site, authority.site)
                 })
             })
         })?;

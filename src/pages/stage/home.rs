@@ -31,7 +31,7 @@ impl Stage {
         sheet.ways("", sheet.say(texts::STAGE_LANGUAGE), || {
             [("nl", "Nederlands"), ("en", "English")]
                 .into_iter()
-                .try_for_each(|(tag, name)| sheet.way_to(&format!("#{tag}"), name, tag == route.language))
+                .try_for_each(|(tag, name)| sheet.way_among("", &format!("#{tag}"), name, tag == route.language))
         })?;
         sheet.part("section", "", || {
             sheet.words("h2", "", sheet.say(texts::STAGE_SCENARIOS))?;
@@ -55,7 +55,7 @@ impl Stage {
                 })?;
             }
             sheet.part("p", "", || {
-                sheet.outward("", sheet.say(texts::OPEN_DEMO), WORLD)?;
+                sheet.link("", sheet.say(texts::OPEN_DEMO), WORLD)?;
                 sheet.words("span", "", &format!(": {}", sheet.say(texts::WORLD_LEAD)))
             })?;
             sheet.sentence(texts::WORLD_MASK)

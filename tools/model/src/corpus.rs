@@ -67,5 +67,5 @@ pub fn example(line: &str, place: String) -> Result<Option<Example>> {
 
 /// The kind of a name in data files.
 pub fn kind_of(name: &str) -> Result<Kind> {
-    Kind::ALL.iter().copied().find(|kind| kind.name() == name).with_context(|| format!("unknown kind `{name}`"))
+    Kind::of_name(name).with_context(|| format!("unknown kind `{name}`"))
 }

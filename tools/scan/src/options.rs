@@ -63,8 +63,7 @@ fn all_but(names: &str) -> Result<Vec<Kind>> {
 
 fn kind(name: &str) -> Result<Kind> {
     let known = || Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
-    let kind = Kind::ALL.iter().copied().find(|kind| kind.name() == name.trim());
-    kind.with_context(|| format!("there is no kind {name}; there are {}", known()))
+    Kind::of_name(name.trim()).with_context(|| format!("there is no kind {name}; there are {}", known()))
 }
 
 /// One term a line: `Merel`, `"Merel"` where only the same case counts, `Merel*` where endings count too. `#` begins a comment.

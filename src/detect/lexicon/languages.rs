@@ -1,0 +1,42 @@
+//! The languages that a text is in.
+
+use super::{COMMON, LISTS};
+
+/// Languages, as bits at their places.
+#[derive(Clone, Copy)]
+pub(super) struct Languages(u8);
+
+impl Languages {
+    /// Whether the language at this place is one of them.
+    #[inline(always)]
+    pub(super) fn has(self, language: usize) -> bool {
+        self.0 >> language & 1 == 1
+    }
+}
+
+/// What has been heard of a text: a frequent word that only one language has tells that it is spoken.
+#[derive(Default)]
+pub(super) struct Heard {
+    languages: u8,
+    words: u32,
+}
+
+/// Telling words from which on a language without any is taken not to be spoken; a headline or a telegram has fewer.
+const ENOUGH: u32 = 4;
+
+impl Heard {
+    /// Hears a word, by its number.
+    #[inline(always)]
+    pub(super) fn hear(&mut self, word: u16) {
+        let frequent = LISTS.get(usize::from(word)).copied().unwrap_or(0) & COMMON;
+        if frequent.is_power_of_two() {
+            self.languages |= frequent;
+            self.words += 1;
+        }
+    }
+
+    /// The languages that the text may be in.
+    pub(super) fn languages(&self) -> Languages {
+        Languages(if self.words < ENOUGH { COMMON } else { self.languages })
+    }
+}

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { filesIn, textOf } from "./project.mjs";
+
+/** All groups of a pattern in a text. @type {(text: string, pattern: RegExp) => string[]} */
+const found = (text, pattern) => [...text.matchAll(pattern)].map(([, group = ""]) => group);
+
+test("PRIVACY.md names everything that is kept", () => {
+  const rust = filesIn("src").filter((path) => path.endsWith(".rs"));
+  const sources = rust.map(textOf).join("\n");
+  // Names of values stand in constants: those of choices in a room of their own, the others where they are written.
+  const [choices = ""] = found(textOf("src/choices/mod.rs"), /^mod name \{(.*?)^\}/gms);
+  const written = new Set(found(sources, /\bkeeping\.put\((\w+)/g));
+  const names = [
+    ...found(choices, /"(\w+)"/g),
+    ...[...written].flatMap((constant) => found(sources, new RegExp(`\\bconst ${constant}: &str = "(\\w+)"`, "g"))),
+  ];
+  assert.ok(names.includes("dossier") && names.includes("terms"), names.join());
+  const page = textOf("PRIVACY.md");
+  assert.deepEqual(
+    names.filter((name) => !page.includes(`\`${name}\``)),
+    [],
+  );
+});
