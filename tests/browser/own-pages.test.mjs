@@ -32,13 +32,19 @@ const PAGES = {
   "settings.html": words.check_email,
   "options.html": words.options_find_how,
   "recruiters.html": words.recruiters_lead,
+  "stage.html": words.stage_lead,
+  "stage.html#en/play/family": words.stage_full,
+  "stage.html#en/try": words.try_task_client,
+  "stage.html#en/quiz": words.quiz_question,
+  "stage.html#en/handout/family": words.handout_talk,
+  "stage.html#en/handout/general": words.handout_before,
   "welcome.html": words.welcome_lead,
   "welcome.html#setting": words.welcome_setting,
   "welcome.html#objection": words.welcome_objection,
   "welcome.html#end": words.welcome_end,
 };
 
-inEveryBrowser("dist", (stage) => {
+inEveryBrowser(process.env.BUILD ?? "dist", (stage) => {
   afterEach(() => forgetAll(stage.browser));
 
   for (const [address, said] of Object.entries(PAGES)) {
