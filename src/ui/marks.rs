@@ -59,16 +59,16 @@ pub(super) fn lines_under(marked: &Marked<'_>, sight: &mut Sight, ours: &HtmlEle
     lines
 }
 
-    /// Takes all lines away.
-    pub(super) fn clear(&mut self) {
-        self.begin();
-        self.finish();
-    }
-
 impl Marks {
     /// Forgets where the boxes stood; call [`Marks::finish`] when all are placed.
     pub(super) fn begin(&mut self) {
         self.used = 0;
+    }
+
+    /// Takes all lines away.
+    pub(super) fn clear(&mut self) {
+        self.begin();
+        self.finish();
     }
 
     /// Draws a line.
