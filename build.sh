@@ -14,6 +14,7 @@
 #     --each FOLDER                of all pages in a folder
 #     --browser chromium|firefox   in the browser named
 #   ./build.sh test              checks everything that has to hold; ends with "N passed, N failed"
+#     --policy                     also with a real policy file of an employer's in both browsers: as root, on Linux; puts back what was there
 #   ./build.sh fuzz [TARGET...]  makes foreign input that nobody thought of; what breaks something is kept in target/fuzz
 #     --minutes N                  for each target, instead of one
 #   ./build.sh audit             checks licences, sources and known holes of what comes from others

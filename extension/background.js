@@ -19,6 +19,19 @@ chrome.runtime.onInstalled.addListener(async ({ reason }) => {
   await chrome.storage.local.set({ key: base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") });
 });
 
+// What an employer set by a policy of the browser's is copied beside what the member chose, where every tab reads it at once: looking up
+// the policy itself takes Chromium seconds after its start. It is read and never answered: there is nowhere to answer to.
+async function takePolicy() {
+  // Firefox refuses where there is no policy.
+  const policy = await chrome.storage.managed.get(null).catch(() => ({}));
+  const kept = await chrome.storage.local.get({ policy: {} });
+  if (JSON.stringify(policy) !== JSON.stringify(kept.policy)) await chrome.storage.local.set({ policy });
+}
+chrome.storage.onChanged.addListener((_, area) => {
+  if (area === "managed") takePolicy();
+});
+takePolicy();
+
 chrome.runtime.onMessage.addListener((message, { tab }) => {
   // The badge shows how many findings the tab has. The counts come from the content script, which tells none where the
   // member wants no badge.

@@ -38,7 +38,7 @@ mod api {
     #[wasm_bindgen]
     extern "C" {
         #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
-        pub(super) fn forget(name: &str) -> Result<Promise, JsValue>;
+        pub(super) fn forget(names: &JsValue) -> Result<Promise, JsValue>;
     }
 
     #[cfg(feature = "popup")]
@@ -79,12 +79,27 @@ impl Storage {
         Ok(Storage(JsFuture::from(api::stored(&JsValue::NULL)?).await?))
     }
 
+    /// The names of all that is kept.
+    #[cfg(feature = "pages")]
+    pub fn names(&self) -> Vec<String> {
+        let names = Reflect::own_keys(&self.0).unwrap_or_default();
+        names.iter().filter_map(|name| name.as_string()).collect()
+    }
+
     fn get(&self, name: &str) -> Option<JsValue> {
         Reflect::get(&self.0, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
     }
 }
 
 impl Stored for Storage {
+    fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    fn part(&self, name: &str) -> Option<Storage> {
+        self.get(name).filter(JsValue::is_object).map(Storage)
+    }
+
     fn value<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         serde_wasm_bindgen::from_value(self.get(name)?).ok()
     }
@@ -150,10 +165,10 @@ pub async fn ask_pages<T: DeserializeOwned>(question: &str) -> Option<T> {
     serde_wasm_bindgen::from_value(answer).ok()
 }
 
-/// Forgets what is kept under a name. Where the storage refuses, the error says why.
+/// Forgets what is kept under a name, or under each of an array of names. Where the storage refuses, the error says why.
 #[cfg(feature = "pages")]
-pub async fn forget(name: &str) -> Result<(), JsValue> {
-    JsFuture::from(api::forget(name)?).await.map(|_| ())
+pub async fn forget(names: impl Into<JsValue>) -> Result<(), JsValue> {
+    JsFuture::from(api::forget(&names.into())?).await.map(|_| ())
 }
 
 /// The tab in front.

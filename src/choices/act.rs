@@ -1,6 +1,6 @@
 //! What a member can do about a finding from where it is shown.
 
-use super::Choices;
+use super::{Choice, Choices};
 use crate::detect::{Kind, Term};
 use serde::{Deserialize, Serialize};
 
@@ -42,10 +42,11 @@ impl Choices {
         let detection = &mut self.detection;
         match act {
             Act::Ignore { .. } => {}
+            Act::SwitchOff(_) if self.locked.contains(&Choice::KindsOff) => {}
             Act::SwitchOff(kind) if detection.kinds_off.contains(kind) => {}
             Act::SwitchOff(kind) => detection.kinds_off.push(*kind),
             Act::AddTerm(words) => {
-                let mut terms: Vec<Term> = detection.terms.list().to_vec();
+                let mut terms: Vec<Term> = detection.terms.own().to_vec();
                 let words = words.trim();
                 if !words.is_empty() && !terms.iter().any(|term| term.text == words) {
                     terms.push(Term {
@@ -54,12 +55,12 @@ impl Choices {
                         same_case: false,
                         inflected: false,
                     });
-                    detection.terms = terms.into();
+                    detection.terms = detection.terms.with_own(terms);
                 }
             }
             Act::RemoveTerm(words) => {
-                let terms = detection.terms.list().iter().filter(|term| term.text != words.trim());
-                detection.terms = terms.cloned().collect::<Vec<Term>>().into();
+                let terms = detection.terms.own().iter().filter(|term| term.text != words.trim());
+                detection.terms = detection.terms.with_own(terms.cloned().collect());
             }
         }
         self

@@ -1,25 +1,42 @@
-//! What the member chose: plain data, kept in the browser, and the acts by which a card changes it.
+//! What the member chose: plain data, kept in the browser, and the acts by which a card changes it; and what an employer set.
 //!
 //! Each choice is kept under a name of its own. So a value that cannot be read leaves its neighbours alone and is not
 //! written over, and two tabs that change different things do not undo each other.
 
 mod act;
+mod choice;
+#[cfg(feature = "pages")]
+pub mod exchange;
 mod key;
+mod policy;
+#[cfg(feature = "pages")]
+pub mod term_list;
 #[cfg(test)]
 mod tests;
 
 pub use act::{Act, Scope};
+pub use choice::Choice;
 pub use key::Key;
+#[cfg(feature = "pages")]
+pub use policy::Policy;
 
 use crate::{
-    detect::{Kind, Settings, Term},
+    detect::{Settings, Terms},
     item::{Author, AuthorKind, Own},
     rights::PATIENCE,
+    wording::{LANGUAGES, Language},
 };
+use policy::Layers;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Where choices are read from, by name.
-pub trait Stored {
+pub trait Stored: Sized {
+    /// Whether there is anything of that name.
+    fn has(&self, name: &str) -> bool;
+
+    /// What stands by names of its own under that name; `None` when there is none, or something of another shape.
+    fn part(&self, name: &str) -> Option<Self>;
+
     /// The value of that name; `None` when there is none, or one of another shape.
     fn value<T: DeserializeOwned>(&self, name: &str) -> Option<T>;
 
@@ -33,7 +50,7 @@ pub trait Store {
     fn put<T: Serialize>(&mut self, name: &str, value: &T);
 }
 
-/// Everything that the member chose.
+/// Everything that the member chose, or an employer in the member's place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choices {
     /// What is found, and how severe it is.
@@ -50,6 +67,10 @@ pub struct Choices {
     pub paused_until: Option<f64>,
     /// After how many days without a look at the AI setting the member is reminded; 0 for never.
     pub patience: u16,
+    /// The BCP 47 tag of the language in which Deksel speaks; the browser's own until one is chosen.
+    pub language: Option<String>,
+    /// What an employer set for good: it is not the member's to change.
+    pub locked: Vec<Choice>,
 }
 
 /// Whose posts are warned about. An author who is not known to be the member counts as somebody else.
@@ -88,39 +109,31 @@ impl Default for Choices {
             badge: true,
             paused_until: None,
             patience: PATIENCE,
+            language: None,
+            locked: Vec::new(),
         }
     }
 }
 
-/// The names under which the choices are kept.
-mod name {
-    pub(super) const KINDS_OFF: &str = "kinds_off";
-    pub(super) const SEVERITIES: &str = "severities";
-    pub(super) const TERMS: &str = "terms";
-    pub(super) const WHOSE: &str = "whose";
-    pub(super) const COMPANIES: &str = "companies";
-    pub(super) const DRAWING: &str = "drawing";
-    pub(super) const BADGE: &str = "badge";
-    pub(super) const PAUSED_UNTIL: &str = "paused_until";
-    pub(super) const PATIENCE: &str = "patience";
-}
-
 impl Choices {
-    /// The choices as they are kept; what is not there or cannot be read keeps its usual value.
+    /// The choices as they are kept, with what an employer set; what is not there or cannot be read keeps its usual value.
     pub fn read(stored: &impl Stored) -> Choices {
-        let kinds_off = stored.list::<Kind>(name::KINDS_OFF);
+        let layers = Layers::of(stored);
         Choices {
             detection: Settings {
-                kinds_off,
-                severities: stored.value(name::SEVERITIES).unwrap_or_default(),
-                terms: stored.list::<Term>(name::TERMS).into(),
+                kinds_off: layers.list(Choice::KindsOff),
+                severities: layers.value(Choice::Severities).unwrap_or_default(),
+                languages_off: layers.list(Choice::LanguagesOff),
+                terms: Terms::joined(stored.list(Choice::Terms.name()), layers.employers_terms()),
             },
-            whose: stored.value(name::WHOSE).unwrap_or_default(),
-            companies: stored.list(name::COMPANIES),
-            drawing: stored.value(name::DRAWING).unwrap_or_default(),
-            badge: stored.value(name::BADGE).unwrap_or(true),
-            paused_until: stored.value(name::PAUSED_UNTIL),
-            patience: stored.value(name::PATIENCE).unwrap_or(PATIENCE),
+            whose: layers.value(Choice::Whose).unwrap_or_default(),
+            companies: layers.list(Choice::Companies),
+            drawing: layers.value(Choice::Drawing).unwrap_or_default(),
+            badge: layers.value(Choice::Badge).unwrap_or(true),
+            paused_until: stored.value(Choice::PausedUntil.name()),
+            patience: layers.value(Choice::Patience).unwrap_or(PATIENCE),
+            language: layers.value(Choice::Language).filter(|tag: &String| LANGUAGES.contains(&tag.as_str())),
+            locked: layers.locked,
         }
     }
 
@@ -128,15 +141,22 @@ impl Choices {
     pub fn keep(&self, before: &Choices, store: &mut impl Store) {
         let (now, then) = (&self.detection, &before.detection);
         let mut keep = Keep(store);
-        keep.changed(name::KINDS_OFF, &now.kinds_off, &then.kinds_off);
-        keep.changed(name::SEVERITIES, &now.severities, &then.severities);
-        keep.changed(name::TERMS, &now.terms, &then.terms);
-        keep.changed(name::WHOSE, &self.whose, &before.whose);
-        keep.changed(name::COMPANIES, &self.companies, &before.companies);
-        keep.changed(name::DRAWING, &self.drawing, &before.drawing);
-        keep.changed(name::BADGE, &self.badge, &before.badge);
-        keep.changed(name::PAUSED_UNTIL, &self.paused_until, &before.paused_until);
-        keep.changed(name::PATIENCE, &self.patience, &before.patience);
+        keep.changed(Choice::KindsOff, &now.kinds_off, &then.kinds_off);
+        keep.changed(Choice::Severities, &now.severities, &then.severities);
+        keep.changed(Choice::LanguagesOff, &now.languages_off, &then.languages_off);
+        keep.changed(Choice::Terms, &now.terms.own(), &then.terms.own());
+        keep.changed(Choice::Whose, &self.whose, &before.whose);
+        keep.changed(Choice::Companies, &self.companies, &before.companies);
+        keep.changed(Choice::Drawing, &self.drawing, &before.drawing);
+        keep.changed(Choice::Badge, &self.badge, &before.badge);
+        keep.changed(Choice::PausedUntil, &self.paused_until, &before.paused_until);
+        keep.changed(Choice::Patience, &self.patience, &before.patience);
+        keep.changed(Choice::Language, &self.language, &before.language);
+    }
+
+    /// The language in which Deksel speaks, where the browser's own menus are in that of this BCP 47 tag.
+    pub fn language(&self, browsers: &str) -> Language {
+        Language::of(self.language.as_deref().unwrap_or(browsers))
     }
 
     /// Whether an item of this author is warned about; `byline` gives the words that the page shows beside the name.
@@ -175,9 +195,9 @@ fn names(text: &str, name: &str) -> bool {
 struct Keep<'s, S>(&'s mut S);
 
 impl<S: Store> Keep<'_, S> {
-    fn changed<T: Serialize + PartialEq>(&mut self, name: &str, now: &T, before: &T) {
+    fn changed<T: Serialize + PartialEq>(&mut self, choice: Choice, now: &T, before: &T) {
         if now != before {
-            self.0.put(name, now);
+            self.0.put(choice.name(), now);
         }
     }
 }

@@ -1,9 +1,20 @@
 use super::*;
-use crate::{detect::Severity, item::Item};
+use crate::{
+    detect::{Kind, Severity, Term},
+    item::Item,
+};
 use serde_json::{Value, json};
 
 /// A browser's storage.
 impl Stored for Value {
+    fn has(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| !value.is_null())
+    }
+
+    fn part(&self, name: &str) -> Option<Value> {
+        self.get(name).filter(|part| part.is_object()).cloned()
+    }
+
     fn value<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         serde_json::from_value(self.get(name)?.clone()).ok()
     }
@@ -30,6 +41,7 @@ fn unusual() -> Choices {
         detection: Settings {
             kinds_off: [Kind::Phone, Kind::Union].into(),
             severities: [(Kind::Hiring, Severity::High)].into_iter().collect(),
+            languages_off: vec!["fr".into()],
             terms: vec![term("Project Merel")].into(),
         },
         whose: Whose::Colleagues,
@@ -38,6 +50,8 @@ fn unusual() -> Choices {
         badge: false,
         paused_until: Some(1_767_225_600_000.0),
         patience: 30,
+        language: Some("nl".into()),
+        locked: Vec::new(),
     }
 }
 
@@ -60,7 +74,7 @@ fn a_value_that_cannot_be_read_keeps_its_usual_value_and_its_neighbours_theirs()
     let mut whole = json!({});
     unusual().keep(&Choices::default(), &mut whole);
     let names: Vec<String> = whole.as_object().unwrap().keys().cloned().collect();
-    assert_eq!(names.len(), 9);
+    assert_eq!(names.len(), Choice::ALL.len());
     for name in names {
         for broken in [json!(17), json!("?"), json!([[]]), json!({"a": {}}), json!(null)] {
             // A moment and a number of days are numbers, after all.
@@ -93,7 +107,7 @@ fn an_entry_that_cannot_be_read_takes_no_other_with_it() {
         "companies": ["Vonk", null],
     }));
     assert_eq!(read.detection.kinds_off, [Kind::Phone, Kind::Union]);
-    let terms: Vec<&str> = read.detection.terms.list().iter().map(|term| term.text.as_str()).collect();
+    let terms: Vec<&str> = read.detection.terms.own().iter().map(|term| term.text.as_str()).collect();
     assert_eq!(terms, ["Merel", "Vonk"]);
     assert_eq!(read.companies, ["Vonk"]);
 }
@@ -108,7 +122,7 @@ fn an_act_changes_one_thing() {
     assert_eq!(storage, json!({"kinds_off": ["phone"]}));
 
     let added = usual.clone().after(&Act::AddTerm(" Project Merel ".into()));
-    assert_eq!(added.detection.terms.list(), [term("Project Merel")]);
+    assert_eq!(added.detection.terms.own(), [term("Project Merel")]);
     assert_eq!(added.clone().after(&Act::AddTerm("Project Merel".into())), added);
     assert_eq!(added.after(&Act::RemoveTerm("Project Merel".into())), usual);
     assert_eq!(usual.clone().after(&Act::AddTerm("  ".into())), usual);

@@ -106,13 +106,13 @@ impl Tab {
     }
 
     fn guide(&self) -> Option<Guide> {
-        let language = Language::of(&browser::language());
+        let language = self.kept.manner().language;
         if let Some(found) = &self.guiding.typed {
             return Some(at_typing(found.as_deref(), language));
         }
         match self.place {
             Place::Setting => Some(at_switch(self.report.setting, self.guiding.noted, &self.document)),
-            Place::ObjectionForm => Some(at_form(self.guiding.letter.as_ref())),
+            Place::ObjectionForm => Some(at_form(self.guiding.letter.as_ref(), language)),
             _ => None,
         }
     }
@@ -152,7 +152,7 @@ fn at_switch(state: SettingState, noted: Noted, document: &Document) -> Guide {
     guide
 }
 
-fn at_form(letter: Option<&HeldLetter>) -> Guide {
+fn at_form(letter: Option<&HeldLetter>, language: Language) -> Guide {
     let mut guide = Guide::titled(texts::FORM_TITLE);
     let Some(HeldLetter { name, profile, text }) = letter else {
         guide.say(texts::FORM_NO_LETTER);
@@ -160,9 +160,7 @@ fn at_form(letter: Option<&HeldLetter>) -> Guide {
         return guide;
     };
     guide.say(texts::FORM_HOW);
-    guide
-        .values
-        .push((texts::FORM_KIND, texts::FORM_KIND_VALUE.in_language(Language::of(&browser::language())).into()));
+    guide.values.push((texts::FORM_KIND, texts::FORM_KIND_VALUE.in_language(language).into()));
     for (label, value) in [(texts::FORM_NAME, name), (texts::FORM_PROFILE, profile), (texts::FORM_LETTER, text)] {
         if !value.is_empty() {
             guide.values.push((label, value.clone()));

@@ -8,6 +8,7 @@ use crate::{
     detect::Kind,
     item::Item,
     rights::{Memory, Noted, Remembered, SettingState},
+    ui::Manner,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -82,6 +83,11 @@ impl Kept {
             self.keep(keeping, None);
         }
         self.finds_otherwise(&before)
+    }
+
+    /// How Deksel is to show itself.
+    pub fn manner(&self) -> Manner {
+        Manner::of(&self.choices, &browser::language())
     }
 
     /// The name of the member who is looking.

@@ -7,7 +7,6 @@ use crate::{
     lifeline::Phase,
     linkedin::foreign,
     ui::{Overlay, system_says},
-    wording::Language,
 };
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -107,15 +106,15 @@ impl Tab {
         self.go_on_after(0);
     }
 
-    /// Has an overlay exactly when something may be drawn.
+    /// Has an overlay exactly when something may be drawn, and one that goes by what was chosen.
     pub(super) fn draw_or_not(&mut self) {
         let draws = self.kept.choices.drawing != Drawing::Quiet && !self.rests();
-        match self.overlay.take() {
-            Some(overlay) if !draws => overlay.put_away(),
-            None if draws => {
-                self.overlay = Overlay::new(&self.document, &self.lifeline, Language::of(&browser::language())).ok();
-            }
-            as_it_is => self.overlay = as_it_is,
+        let manner = self.kept.manner();
+        if let Some(overlay) = self.overlay.take_if(|overlay| !draws || overlay.manner != manner) {
+            overlay.put_away();
+        }
+        if draws && self.overlay.is_none() {
+            self.overlay = Overlay::new(&self.document, &self.lifeline, manner).ok();
         }
         if self.overlay.is_none() {
             self.lease = None;

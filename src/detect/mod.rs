@@ -65,7 +65,7 @@ fn found(
     second_opinion: impl FnOnce(&Text, &[Finding], &mut Vec<Finding>),
 ) -> Vec<Finding> {
     let mut text = text::read(words);
-    let mut findings = lexicon::find(&mut text);
+    let mut findings = lexicon::find(&mut text, &settings.languages_off);
     let identifiers = detectors::find(&text);
     second_opinion(&text, &identifiers, &mut findings);
     findings.extend(identifiers);

@@ -13,6 +13,8 @@ pub struct Settings {
     pub kinds_off: Vec<Kind>,
     /// Kinds that are shown with another severity than their rules say.
     pub severities: LiteMap<Kind, Severity>,
+    /// Languages whose rules are switched off, such as `fr`. Identifiers and terms are of no language.
+    pub languages_off: Vec<String>,
     /// Names and words that are sensitive to this member or employer.
     pub terms: Terms,
 }

@@ -4,8 +4,9 @@ use super::text::{Text, Word, fold, read};
 use super::{Finding, Kind, effort};
 use serde::{Deserialize, Serialize};
 
-/// The name of the rule in findings.
-const RULE: &str = "own-term";
+/// The names of the rules in findings, for a member's own term and for an employer's.
+const OWN: &str = "own-term";
+const EMPLOYERS: &str = "employer-term";
 const CONFIDENCE: u8 = 95;
 /// Words of a term at most; the rest of a longer one is not looked at.
 const WORDS_MAX: usize = 8;
@@ -36,11 +37,14 @@ fn confidential() -> Kind {
     Kind::Confidential
 }
 
-/// All terms: stored as a list, and looked up by the first word.
+/// All terms, the member's own and an employer's, looked up by the first word.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Vec<Term>", into = "Vec<Term>")]
+#[serde(from = "Lists", into = "Lists")]
 pub struct Terms {
+    /// The member's own, and behind them the employer's.
     list: Vec<Term>,
+    /// How many are the member's own.
+    own: usize,
     /// The hash of every form of a first word, with the place of its term; sorted.
     firsts: Vec<(u32, usize)>,
     /// For every term the hashes of its words; the last word's are all its forms.
@@ -48,20 +52,27 @@ pub struct Terms {
 }
 
 impl From<Vec<Term>> for Terms {
-    fn from(list: Vec<Term>) -> Terms {
-        let words: Vec<Vec<Vec<u32>>> = list.iter().map(forms).collect();
-        let firsts = words.iter().enumerate();
-        let mut firsts: Vec<(u32, usize)> = firsts
-            .flat_map(|(place, words)| words.first().into_iter().flatten().map(move |hash| (*hash, place)))
-            .collect();
-        firsts.sort_unstable();
-        Terms { list, firsts, words }
+    fn from(own: Vec<Term>) -> Terms {
+        Terms::joined(own, Vec::new())
     }
 }
 
-impl From<Terms> for Vec<Term> {
-    fn from(terms: Terms) -> Vec<Term> {
-        terms.list
+/// Terms as they travel to a worker.
+#[derive(Serialize, Deserialize)]
+struct Lists {
+    own: Vec<Term>,
+    employers: Vec<Term>,
+}
+
+impl From<Lists> for Terms {
+    fn from(Lists { own, employers }: Lists) -> Terms {
+        Terms::joined(own, employers)
+    }
+}
+
+impl From<Terms> for Lists {
+    fn from(terms: Terms) -> Lists {
+        Lists { own: terms.own().to_vec(), employers: terms.employers().to_vec() }
     }
 }
 
@@ -77,9 +88,32 @@ fn forms(term: &Term) -> Vec<Vec<u32>> {
 }
 
 impl Terms {
-    /// The terms, in the order in which they were given.
-    pub fn list(&self) -> &[Term] {
-        &self.list
+    /// The member's own terms, and those of an employer.
+    pub fn joined(own: Vec<Term>, employers: Vec<Term>) -> Terms {
+        let count = own.len();
+        let list: Vec<Term> = own.into_iter().chain(employers).collect();
+        let words: Vec<Vec<Vec<u32>>> = list.iter().map(forms).collect();
+        let firsts = words.iter().enumerate();
+        let mut firsts: Vec<(u32, usize)> = firsts
+            .flat_map(|(place, words)| words.first().into_iter().flatten().map(move |hash| (*hash, place)))
+            .collect();
+        firsts.sort_unstable();
+        Terms { list, own: count, firsts, words }
+    }
+
+    /// The member's own terms, in the order in which they were given.
+    pub fn own(&self) -> &[Term] {
+        self.list.get(..self.own).unwrap_or_default()
+    }
+
+    /// The employer's terms, in the order in which they were given.
+    pub fn employers(&self) -> &[Term] {
+        self.list.get(self.own..).unwrap_or_default()
+    }
+
+    /// The same with other terms of the member's own.
+    pub fn with_own(&self, own: Vec<Term>) -> Terms {
+        Terms::joined(own, self.employers().to_vec())
     }
 
     /// Every place where a term stands.
@@ -98,8 +132,8 @@ impl Terms {
         findings
     }
 
-    fn finding(&self, term: usize, text: &Text, words: &[Word]) -> Option<Finding> {
-        let (forms, term) = (self.words.get(term)?, self.list.get(term)?);
+    fn finding(&self, place: usize, text: &Text, words: &[Word]) -> Option<Finding> {
+        let (forms, term) = (self.words.get(place)?, self.list.get(place)?);
         let words = words.get(..forms.len())?;
         let matches = words.iter().zip(forms).all(|(word, forms)| {
             effort::spend(1);
@@ -117,7 +151,7 @@ impl Terms {
             end,
             severity: term.kind.severity(),
             confidence: CONFIDENCE,
-            rule: RULE,
+            rule: if place < self.own { OWN } else { EMPLOYERS },
         })
     }
 }

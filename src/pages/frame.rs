@@ -9,6 +9,7 @@ use crate::{
     wording::{Language, Text, texts},
 };
 use js_sys::{Array, Date};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
@@ -16,13 +17,33 @@ use web_sys::{
 };
 
 /// The pages that lead to each other, with their names.
-const PAGES: [(&str, Text); 5] = [
+const PAGES: [(&str, Text); 6] = [
     ("rights.html", texts::LETTERS_TITLE),
     ("dossier.html", texts::DOSSIER_TITLE),
     ("settings.html", texts::CHECK_TITLE),
     ("archive.html", texts::ARCHIVE_TITLE),
     ("recruiters.html", texts::RECRUITERS_TITLE),
+    ("options.html", texts::OPTIONS_TITLE),
 ];
+
+/// The languages of the letters and of Deksel itself, by what they call themselves.
+pub(super) const LANGUAGE_NAMES: [(&str, &str); 4] =
+    [("en", "English"), ("nl", "Nederlands"), ("de", "Deutsch"), ("fr", "Français")];
+
+/// What a language calls itself, by its BCP 47 tag.
+pub(super) fn name_of_language(tag: &str) -> &str {
+    LANGUAGE_NAMES.iter().find(|(known, _)| *known == tag).map_or(tag, |(_, name)| *name)
+}
+
+thread_local! {
+    /// The language in which this page begins.
+    static LANGUAGE: Cell<Option<Language>> = const { Cell::new(None) };
+}
+
+/// Has the page begin in a language.
+pub(super) fn begin_in(language: Language) {
+    LANGUAGE.set(Some(language));
+}
 
 /// A page of the extension's own: its document, its language, and the place where it writes.
 #[derive(Clone, Debug)]
@@ -33,31 +54,53 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// The page of this document, in the browser's language.
+    /// The page of this document, in the language that was chosen.
     pub(super) fn new() -> Result<Frame, JsValue> {
         let document = window().and_then(|window| window.document()).ok_or("no document")?;
-        let language = Language::of(&browser::language());
-        document.document_element().ok_or("no document element")?.set_attribute("lang", language.tag())?;
+        let language = LANGUAGE.get().unwrap_or_else(|| Language::of(&browser::language()));
         let main = document.query_selector("main")?.ok_or("no main part")?;
-        Ok(Frame { document, language, main })
+        let frame = Frame { document, language, main };
+        frame.name_language()?;
+        Ok(frame)
     }
 
     /// The same with a title, and above it the way to the other pages.
     pub(super) fn titled(title: Text) -> Result<Frame, JsValue> {
         let frame = Frame::new()?;
-        let title = title.in_language(frame.language);
-        let name = texts::APP_NAME.in_language(frame.language);
-        frame.document.set_title(&format!("{title} · {name}"));
-        let header = element(&frame.document, "header", "", "")?;
-        frame.main.before_with_node_1(&header)?;
+        frame.head(title)?;
+        Ok(frame)
+    }
+
+    /// Has the page speak another language in what it writes from now on.
+    pub(super) fn speak(&mut self, language: Language) -> Written {
+        self.language = language;
+        self.name_language()
+    }
+
+    fn name_language(&self) -> Written {
+        self.document.document_element().ok_or("no document element")?.set_attribute("lang", self.language.tag())
+    }
+
+    /// Writes the title, and the header in the place of one that is there.
+    pub(super) fn head(&self, title: Text) -> Written {
+        let title = title.in_language(self.language);
+        let name = texts::APP_NAME.in_language(self.language);
+        self.document.set_title(&format!("{title} · {name}"));
+        let header = match self.document.query_selector("body > header")? {
+            Some(header) => header,
+            None => {
+                let header = element(&self.document, "header", "", "")?;
+                self.main.before_with_node_1(&header)?;
+                header.into()
+            }
+        };
         let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
-        let sheet = frame.sheet();
+        let sheet = self.sheet();
         sheet.words("p", "name", name)?;
         sheet.ways("", sheet.say(texts::PAGES_NAMED), || {
             PAGES.iter().try_for_each(|(file, name)| sheet.way_among("", file, sheet.say(*name), path.ends_with(file)))
         })?;
-        sheet.put_into(&header)?;
-        Ok(frame)
+        sheet.put_into(&header)
     }
 
     /// A sheet to write on.

@@ -3,9 +3,11 @@
 mod archive;
 mod checklist;
 mod dossier;
+mod employer;
 mod frame;
 mod kept;
 mod letters;
+mod options;
 #[cfg(feature = "popup")]
 mod popup;
 mod recruiters;
@@ -14,20 +16,36 @@ mod welcome;
 
 pub use letters::held as letter;
 
-use crate::{content, lifeline::Lifeline};
+use crate::{
+    browser::{self, Storage},
+    choices::Choices,
+    content,
+    lifeline::Lifeline,
+};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::window;
 
 /// Starts the page at this address, or the archive's worker where there is none; on the demonstration the same code runs as on LinkedIn.
 pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
     let Some(window) = window() else { return archive::start_worker(&lifeline) };
-    match window.location().pathname().unwrap_or_default().as_str() {
-        "/archive.html" => archive::start(&lifeline),
-        "/dossier.html" => dossier::start(&lifeline),
-        "/recruiters.html" => recruiters::start(),
-        "/rights.html" => letters::start(&lifeline),
-        "/settings.html" => checklist::start(&lifeline),
-        "/welcome.html" => welcome::start(&lifeline),
-        _ => content::start(lifeline),
-    }
+    let page: fn(&Lifeline) -> Result<(), JsValue> = match window.location().pathname().unwrap_or_default().as_str() {
+        "/archive.html" => archive::start,
+        "/dossier.html" => dossier::start,
+        "/options.html" => options::start,
+        "/recruiters.html" => |_| recruiters::start(),
+        "/rights.html" => letters::start,
+        "/settings.html" => checklist::start,
+        "/welcome.html" => welcome::start,
+        _ => return content::start(lifeline),
+    };
+    spawn_local(async move {
+        let choices = Storage::read().await.map(|storage| Choices::read(&storage)).unwrap_or_default();
+        frame::begin_in(choices.language(&browser::language()));
+        if !lifeline.signal().aborted() {
+            // What fails here is missing in every page, such as a document.
+            let _ = page(&lifeline);
+        }
+    });
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     ui::dom::{element, link},
-    wording::{Language, Text},
+    wording::{Language, Text, texts},
 };
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -147,6 +147,37 @@ impl<'d> Sheet<'d> {
     /// Writes a button with words in it.
     pub(super) fn plain_button(&self, deed: &str, words: &str) -> Written {
         self.button("way", deed, || self.words("span", "", words))
+    }
+
+    /// Writes a button with words in it that stands among others like it, and is told from them by a longer name.
+    pub(super) fn named_button(&self, deed: &str, words: &str, name: &str) -> Written {
+        let button = element(self.document, "button", "way", words)?;
+        button.set_attribute("type", "button")?;
+        button.set_attribute("aria-label", name)?;
+        button.set_attribute(DEED, deed)?;
+        self.put(&button)
+    }
+
+    /// Writes what can be chosen; what an employer set for good is shown, and cannot be changed.
+    pub(super) fn settable(&self, is_locked: bool, write: impl FnOnce() -> Written) -> Written {
+        if !is_locked {
+            return write();
+        }
+        self.part("div", "locked", || {
+            self.sentence(texts::LOCKED)?;
+            self.fixed(true, write)
+        })
+    }
+
+    /// Writes the same without a word, for where it is said once for many.
+    pub(super) fn fixed(&self, is_locked: bool, write: impl FnOnce() -> Written) -> Written {
+        if !is_locked {
+            return write();
+        }
+        let group = element(self.document, "fieldset", "", "")?;
+        group.set_attribute("disabled", "")?;
+        self.put(&group)?;
+        self.within(&group, write)
     }
 
     /// Writes a switch (`checkbox`) or one of several (`radio`), with its label.

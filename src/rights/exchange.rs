@@ -14,7 +14,7 @@ pub const VERSION: u64 = 1;
 /// The longest text that is looked at, in bytes: more than any dossier makes.
 pub const LONGEST: usize = 8 << 20;
 
-/// Why a text is no dossier at all.
+/// Why a text is no dossier at all, or no other file of Deksel's that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "refusal", rename_all = "snake_case")]
 pub enum Refusal {
@@ -32,7 +32,7 @@ pub enum Refusal {
         /// The column, from 1.
         column: usize,
     },
-    /// It is JSON, but no dossier of Deksel's.
+    /// It is JSON, but not the file of Deksel's that was asked for.
     Foreign,
     /// A later Deksel wrote it.
     Newer {
@@ -160,22 +160,32 @@ struct File {
     entries: Vec<(usize, Result<Event, Fault>)>,
 }
 
+/// Opens a file of Deksel's: one that says it is `what`, in a form that is not newer than `newest`.
+///
+/// # Errors
+///
+/// When it is none, or none that can be read.
+pub(crate) fn open(text: &str, what: &str, newest: u64) -> Result<Value, Refusal> {
+    if text.len() > LONGEST {
+        return Err(Refusal::TooLong { bytes: text.len(), most: LONGEST });
+    }
+    // Editors of Windows like to begin a file with a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| Refusal::NotJson { line: error.line(), column: error.column() })?;
+    if value.get("deksel").and_then(Value::as_str) != Some(what) {
+        return Err(Refusal::Foreign);
+    }
+    let version = value.get("version").and_then(Value::as_u64).ok_or(Refusal::Foreign)?;
+    if version > newest {
+        return Err(Refusal::Newer { version });
+    }
+    Ok(value)
+}
+
 impl File {
     fn parse(text: &str) -> Result<File, Refusal> {
-        if text.len() > LONGEST {
-            return Err(Refusal::TooLong { bytes: text.len(), most: LONGEST });
-        }
-        // Editors of Windows like to begin a file with a byte order mark.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let value: Value = serde_json::from_str(text)
-            .map_err(|error| Refusal::NotJson { line: error.line(), column: error.column() })?;
-        if value.get("deksel").and_then(Value::as_str) != Some(DOSSIER) {
-            return Err(Refusal::Foreign);
-        }
-        let version = value.get("version").and_then(Value::as_u64).ok_or(Refusal::Foreign)?;
-        if version > VERSION {
-            return Err(Refusal::Newer { version });
-        }
+        let value = open(text, DOSSIER, VERSION)?;
         let events = value.get("events").and_then(Value::as_array).ok_or(Refusal::Foreign)?;
         let epoch = value.get("epoch").and_then(Value::as_u64).and_then(|epoch| u32::try_from(epoch).ok());
         let removed = value.get("removed").and_then(Value::as_array).into_iter().flatten();
@@ -214,6 +224,6 @@ fn optional(fields: &Map<String, Value>, name: &'static str) -> Result<String, F
 }
 
 /// As much of a wrong value as a message can show.
-fn cited(text: &str) -> String {
+pub(crate) fn cited(text: &str) -> String {
     text.chars().take(40).collect()
 }

@@ -14,8 +14,9 @@ use crate::{
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-/// The rule that finds the member's own terms.
+/// The rules that find the member's own terms, and an employer's.
 const OWN_TERM: &str = "own-term";
+const EMPLOYER_TERM: &str = "employer-term";
 
 /// One finding of an item.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(super) struct Card<'a> {
     pub scanned: &'a Scanned,
     /// The finding's place among the item's, those in the text first.
     pub place: usize,
+    /// The finding's kind can be switched off.
+    pub offers_kinds: bool,
 }
 
 impl Card<'_> {
@@ -57,10 +60,31 @@ impl Card<'_> {
         let document = card.owner_document().ok_or("no document")?;
         ways.append_child(&*link(&document, "way", say(texts::OPEN_SETTING), SETTING_PAGE)?)?;
         button(&ways, "way", say(texts::OBJECT), Deed::Object)?;
-        choices(card, explained, language)?;
+        self.choices(card, explained, language)?;
         why_seen(card, explained, language)?;
         if all.len() > 1 {
             self.neighbours(card, all.len(), language)?;
+        }
+        Ok(())
+    }
+
+    /// What the member can have Deksel do about the finding. An employer's term is not the member's to remove.
+    fn choices(&self, card: &Element, explained: &Explained<'_>, language: Language) -> Result<(), JsValue> {
+        let list = append(card, "div", "choices", "")?;
+        let say = |text: Text| text.in_language(language);
+        button(&list, "plain", say(texts::IGNORE_HERE), Deed::IgnoreHere)?;
+        match explained.finding.rule {
+            OWN_TERM => _ = button(&list, "plain", say(texts::REMOVE_TERM), Deed::RemoveTerm)?,
+            EMPLOYER_TERM => {}
+            _ if explained.words().is_empty() => {}
+            _ => {
+                button(&list, "plain", say(texts::IGNORE_EVERYWHERE), Deed::IgnoreEverywhere)?;
+                button(&list, "plain", say(texts::ADD_TERM), Deed::AddTerm)?;
+            }
+        }
+        if self.offers_kinds {
+            let off = texts::SWITCH_OFF.with(language, explained.name(language));
+            button(&list, "plain", &off, Deed::SwitchOff)?;
         }
         Ok(())
     }
@@ -85,22 +109,6 @@ const fn audience(audience: Audience) -> Text {
     }
 }
 
-/// What the member can have Deksel do about the finding.
-fn choices(card: &Element, explained: &Explained<'_>, language: Language) -> Result<(), JsValue> {
-    let list = append(card, "div", "choices", "")?;
-    let say = |text: Text| text.in_language(language);
-    button(&list, "plain", say(texts::IGNORE_HERE), Deed::IgnoreHere)?;
-    if explained.finding.rule == OWN_TERM {
-        button(&list, "plain", say(texts::REMOVE_TERM), Deed::RemoveTerm)?;
-    } else if !explained.words().is_empty() {
-        button(&list, "plain", say(texts::IGNORE_EVERYWHERE), Deed::IgnoreEverywhere)?;
-        button(&list, "plain", say(texts::ADD_TERM), Deed::AddTerm)?;
-    }
-    let off = texts::SWITCH_OFF.with(language, explained.name(language));
-    button(&list, "plain", &off, Deed::SwitchOff)?;
-    Ok(())
-}
-
 /// The rule that found it, for who wants to know.
 fn why_seen(card: &Element, explained: &Explained<'_>, language: Language) -> Result<(), JsValue> {
     let details = append(card, "details", "", "")?;
@@ -108,6 +116,7 @@ fn why_seen(card: &Element, explained: &Explained<'_>, language: Language) -> Re
     let rule = explained.finding.rule;
     let sentence = match rule {
         OWN_TERM => texts::WHY_SEEN_TERM.in_language(language).to_owned(),
+        EMPLOYER_TERM => texts::WHY_SEEN_EMPLOYER.in_language(language).to_owned(),
         _ => texts::WHY_SEEN_RULE.with(language, rule),
     };
     append(&details, "p", "", &sentence).map(|_| ())

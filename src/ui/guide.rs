@@ -154,7 +154,7 @@ impl Overlay {
             }
         };
         // What cannot be filled now is with the next change.
-        let _ = guidance.guide.fill(&guidance.section, self.language);
+        let _ = guidance.guide.fill(&guidance.section, self.manner.language);
         guidance.section.set_hidden(guidance.is_closed);
         self.guidance = Some(guidance);
     }
@@ -184,7 +184,7 @@ impl Overlay {
         let Some((_, value)) = self.guidance.as_ref().and_then(|shown| shown.guide.values.get(number)) else { return };
         let copied = copy(value);
         let button = self.stage.layer.query_selector(&Deed::Copy(number).selector()).ok().flatten();
-        let language = self.language;
+        let language = self.manner.language;
         spawn_local(async move {
             let said = if copied.await { texts::COPIED } else { texts::NOT_COPIED };
             if let Some(button) = button {

@@ -12,6 +12,7 @@ mod going;
 mod guide;
 mod listening;
 mod live;
+mod manner;
 mod marker;
 mod marks;
 mod modal;
@@ -26,5 +27,6 @@ mod surface;
 mod theme;
 
 pub use guide::Guide;
+pub use manner::Manner;
 pub use overlay::Overlay;
 pub(crate) use theme::system_says;

@@ -88,7 +88,7 @@ impl Overlay {
             }
             Deed::IgnoreHere | Deed::IgnoreEverywhere | Deed::SwitchOff | Deed::AddTerm | Deed::RemoveTerm => {
                 let act = self.act(deed, page)?;
-                self.live.say(texts::ACT_DONE.in_language(self.language).to_owned());
+                self.live.say(texts::ACT_DONE.in_language(self.manner.language).to_owned());
                 return Some(act);
             }
         }
@@ -120,7 +120,7 @@ impl Overlay {
         }
         let Some((surface, drawn)) = self.surface_of(what, page) else { return Ok(()) };
         self.stage.show()?;
-        let element = surface::draw(&self.stage.layer, self.language, &surface)?;
+        let element = surface::draw(&self.stage.layer, self.manner.language, &surface)?;
         element.set_tab_index(-1);
         let button = match what {
             What::Card(item, _) => self.marker(item),
@@ -157,7 +157,7 @@ impl Overlay {
             return Ok(());
         }
         let had_keyboard = self.stage.root.active_element().is_some_and(|active| element.contains(Some(&active)));
-        surface::fill(element, self.language, &surface)?;
+        surface::fill(element, self.manner.language, &surface)?;
         if had_keyboard {
             focus(element)?;
         }
@@ -210,10 +210,10 @@ impl Overlay {
         let Some(scanned) = page.item(item) else { return };
         let count = scanned.kinds().count().max(1);
         let place = place.checked_add_signed(by).unwrap_or(count - 1) % count;
-        let card = Surface::Card(Card { scanned, place });
+        let card = Surface::Card(Card { scanned, place, offers_kinds: self.manner.offers_kinds });
         let Some(open) = &mut self.open else { return };
         open.what = What::Card(item, place);
-        if surface::fill(&open.element, self.language, &card).is_ok() {
+        if surface::fill(&open.element, self.manner.language, &card).is_ok() {
             let same = open.element.query_selector(&deed.selector()).ok().flatten();
             // Without the button the keyboard stays with the card.
             let _ = focus(same.as_ref().unwrap_or(&open.element));
@@ -225,7 +225,10 @@ impl Overlay {
         match what {
             What::Card(item, place) => {
                 let scanned = page.item(item)?;
-                Some((Surface::Card(Card { scanned, place }), drawn(scanned).collect()))
+                Some((
+                    Surface::Card(Card { scanned, place, offers_kinds: self.manner.offers_kinds }),
+                    drawn(scanned).collect(),
+                ))
             }
             What::Panel => {
                 let is_own = |scanned: &&Scanned| scanned.found.item.own == Own::Yes;

@@ -7,6 +7,7 @@ use super::{
     explained::Explained,
     guide::Guidance,
     live::Live,
+    manner::Manner,
     marker::{marker, name},
     marks::{Line, Marked, Marks, lines_under},
     notice::in_number,
@@ -19,7 +20,7 @@ use crate::{
     content::{Scanned, ScannedDraft, ScannedPage, in_overlay},
     lifeline::Lifeline,
     linkedin::foreign,
-    wording::{Language, said_of, texts},
+    wording::{said_of, texts},
 };
 use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
@@ -33,7 +34,7 @@ const MARKER_INSET: f64 = 88.0;
 pub struct Overlay {
     pub(super) document: Document,
     lifeline: Lifeline,
-    pub(super) language: Language,
+    pub manner: Manner,
     pub(super) stage: Stage,
     pub(super) live: Live,
     pub(super) handle: HtmlElement,
@@ -64,8 +65,8 @@ struct Measured {
 
 impl Overlay {
     /// Prepares the overlay; it enters the page with the first warning.
-    pub fn new(document: &Document, lifeline: &Lifeline, language: Language) -> Result<Overlay, JsValue> {
-        let stage = Stage::new(document, lifeline, language)?;
+    pub fn new(document: &Document, lifeline: &Lifeline, manner: Manner) -> Result<Overlay, JsValue> {
+        let stage = Stage::new(document, lifeline, manner.language)?;
         super::listening::listen(document, &stage, lifeline)?;
         let live = Live::new(&stage.layer)?;
         let handle = button(&stage.layer, "handle", "", Deed::Panel)?;
@@ -80,7 +81,7 @@ impl Overlay {
         Ok(Overlay {
             document: document.clone(),
             lifeline: lifeline.clone(),
-            language,
+            manner,
             stage,
             live,
             handle,
@@ -182,21 +183,21 @@ impl Overlay {
         if items.is_empty() && drafts.is_empty() && self.open.is_none() && !is_guided {
             self.marks.begin();
             self.marks.finish();
-            self.notices.make(&[], &self.stage, self.language)?;
+            self.notices.make(&[], &self.stage, self.manner.language)?;
             self.stage.hide();
             return Ok(false);
         }
         self.stage.show()?;
         for scanned in &items {
             match self.markers.get(&scanned.fingerprint) {
-                Some(marker) => name(marker, self.language, scanned)?,
+                Some(marker) => name(marker, self.manner.language, scanned)?,
                 None => {
-                    let marker = marker(&self.stage.layer, self.language, scanned)?;
+                    let marker = marker(&self.stage.layer, self.manner.language, scanned)?;
                     self.markers.insert(scanned.fingerprint, marker);
                 }
             }
         }
-        self.notices.make(&drafts, &self.stage, self.language)?;
+        self.notices.make(&drafts, &self.stage, self.manner.language)?;
         self.count(&items, &drafts)?;
         self.watch_sizes(&items, &drafts);
         Ok(true)
@@ -205,25 +206,25 @@ impl Overlay {
     /// Has the handle and the screen reader say how much was found.
     fn count(&mut self, items: &[&Scanned], drafts: &[&ScannedDraft]) -> Result<(), JsValue> {
         let count = items.iter().map(|scanned| scanned.kinds().count()).sum();
-        let said = in_number(count, self.language);
+        let said = in_number(count, self.manner.language);
         // Where something else is said about the page there is no list to open.
         self.handle.set_hidden(items.is_empty() && drafts.is_empty() && self.open.is_none());
-        self.handle.set_attribute("aria-label", &texts::PANEL_OPEN.with(self.language, &said))?;
+        self.handle.set_attribute("aria-label", &texts::PANEL_OPEN.with(self.manner.language, &said))?;
         if let Some(shown) = self.handle.last_element_child() {
             shown.set_text_content(Some(&count.to_string()));
         }
         let sentence = match drafts.first() {
             None if self.handle.hidden() => {
-                self.guidance.as_ref().map(|shown| shown.title(self.language)).unwrap_or(said)
+                self.guidance.as_ref().map(|shown| shown.title(self.manner.language)).unwrap_or(said)
             }
             None => said,
             Some(scanned) => {
                 let all = Explained::of(&scanned.findings, &scanned.draft.words.text);
-                let names: Vec<&str> = all.iter().map(|explained| explained.name(self.language)).collect();
-                said_of(texts::NOTICE_TITLE.in_language(self.language), &names.join(", "), self.language)
+                let names: Vec<&str> = all.iter().map(|explained| explained.name(self.manner.language)).collect();
+                said_of(texts::NOTICE_TITLE.in_language(self.manner.language), &names.join(", "), self.manner.language)
             }
         };
-        self.live.say(texts::MARK_LABEL.with(self.language, &sentence));
+        self.live.say(texts::MARK_LABEL.with(self.manner.language, &sentence));
         Ok(())
     }
 

@@ -5,7 +5,7 @@ import { afterEach, test } from "node:test";
 import { forgetAll, kept } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
-import { doThere, fillIn, lists, says } from "./own.mjs";
+import { doThere, fillIn, giveFile, lists, saved, says } from "./own.mjs";
 import { words } from "./seen.mjs";
 
 /** @import { Page } from "../../tools/browser/page.mjs" */
@@ -22,20 +22,7 @@ const fileOf = (...events) => JSON.stringify({ deksel: "dossier", version: 1, ev
  * @param {Page} page
  * @param {string} text
  */
-const bringBack = (page, text) =>
-  page.until(
-    "there is a field for a file",
-    (/** @type {string} */ text) => {
-      const field = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-deed=import]"));
-      if (!field) return false;
-      const files = new DataTransfer();
-      files.items.add(new File([text], "dossier.json"));
-      field.files = files.files;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-      return true;
-    },
-    text,
-  );
+const bringBack = (page, text) => giveFile(page, "import", text);
 
 inEveryBrowser("dist", (stage) => {
   afterEach(() => forgetAll(stage.browser));
@@ -110,27 +97,8 @@ inEveryBrowser("dist", (stage) => {
     const page = await stage.browser.openOwn("dossier.html");
     await bringBack(page, fileOf({ ...ENTRY, on: today() }));
     await lists(page, words.event_objection);
-    await page.evaluate(() => {
-      HTMLAnchorElement.prototype.click = () => {};
-      const { createObjectURL } = URL;
-      URL.createObjectURL = (/** @type {any} */ blob) => {
-        blob.text().then((/** @type {string} */ text) => Reflect.set(globalThis, "saved", text));
-        return createObjectURL(blob);
-      };
-    });
-    const saved = (/** @type {string} */ part) =>
-      page.until(
-        `${part} is saved`,
-        (/** @type {string} */ part) => {
-          const text = Reflect.get(globalThis, "saved");
-          return text?.includes(part) && text;
-        },
-        part,
-      );
-    await doThere(page, "export");
-    assert.equal(await saved('"deksel"'), (await kept(stage.browser)).dossier);
-    await doThere(page, "calendar");
-    assert.match(await saved("BEGIN:VCALENDAR"), /DTSTART;VALUE=DATE:20\d{6}\r\n/);
+    assert.equal(await saved(page, "export"), (await kept(stage.browser)).dossier);
+    assert.match(await saved(page, "calendar"), /DTSTART;VALUE=DATE:20\d{6}\r\n/);
     await page.close();
   });
 

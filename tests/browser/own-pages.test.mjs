@@ -30,6 +30,7 @@ const PAGES = {
   "rights.html#complaint": words.complaint_country,
   "dossier.html": words.request_overdue.split("$1")[0],
   "settings.html": words.check_email,
+  "options.html": words.options_find_how,
   "recruiters.html": words.recruiters_lead,
   "welcome.html": words.welcome_lead,
   "welcome.html#setting": words.welcome_setting,

@@ -93,3 +93,52 @@ export const moveClock = (page, days) =>
     globalThis.Date = /** @type {DateConstructor} */ (moved);
     await chrome.storage.local.set({ looked: days });
   }, days);
+
+/**
+ * Gives a field a file, as if it had been chosen.
+ * @param {Page} page
+ * @param {string} deed
+ * @param {string} text
+ */
+export const giveFile = (page, deed, text) =>
+  page.until(
+    `there is a field for ${deed}`,
+    (/** @type {string} */ deed, /** @type {string} */ text) => {
+      const field = /** @type {HTMLInputElement | null} */ (document.querySelector(`[data-deed="${deed}"]`));
+      if (!field) return false;
+      const files = new DataTransfer();
+      files.items.add(new File([text], "file"));
+      field.files = files.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      return true;
+    },
+    deed,
+    text,
+  );
+
+/**
+ * The text that a button offers to save.
+ * @param {Page} page
+ * @param {string} deed
+ * @returns {Promise<string>}
+ */
+export const saved = (page, deed) =>
+  page.until(
+    `${deed} saves something`,
+    async (/** @type {string} */ deed) => {
+      const { createObjectURL } = URL;
+      const { click } = HTMLAnchorElement.prototype;
+      HTMLAnchorElement.prototype.click = () => {};
+      /** @type {Promise<string> | undefined} */
+      let text;
+      URL.createObjectURL = (file) => {
+        text = /** @type {Blob} */ (file).text();
+        return createObjectURL(file);
+      };
+      /** @type {HTMLElement | null} */ (document.querySelector(`[data-deed="${deed}"]`))?.click();
+      URL.createObjectURL = createObjectURL;
+      HTMLAnchorElement.prototype.click = click;
+      return text;
+    },
+    deed,
+  );

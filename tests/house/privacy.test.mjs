@@ -8,11 +8,11 @@ const found = (text, pattern) => [...text.matchAll(pattern)].map(([, group = ""]
 test("PRIVACY.md names everything that is kept", () => {
   const rust = filesIn("src").filter((path) => path.endsWith(".rs"));
   const sources = rust.map(textOf).join("\n");
-  // Names of values stand in constants: those of choices in a room of their own, the others where they are written.
-  const [choices = ""] = found(textOf("src/choices/mod.rs"), /^mod name \{(.*?)^\}/gms);
+  // Names of choices stand in a table of their own, the others in constants where they are written.
+  const choices = found(textOf("src/choices/choice.rs"), /^ {4}\w+ "(\w+)" "/gm);
   const written = new Set(found(sources, /\bkeeping\.put\((\w+)/g));
   const names = [
-    ...found(choices, /"(\w+)"/g),
+    ...choices,
     ...[...written].flatMap((constant) => found(sources, new RegExp(`\\bconst ${constant}: &str = "(\\w+)"`, "g"))),
   ];
   assert.ok(names.includes("dossier") && names.includes("terms"), names.join());

@@ -30,8 +30,12 @@ function nodeTest(folder) {
   return ["node", "--test", ...options, ...files.sort().map((file) => join(path, file))];
 }
 
-/** @returns {Stage[]} */
-export function stages() {
+/**
+ * @param {object} options
+ * @param {boolean} options.policy also those that set a policy of the machine's, for which the administrator has to run them
+ * @returns {Stage[]}
+ */
+export function stages({ policy }) {
   return [
     { name: "Rust format", command: ["cargo", "fmt", "--all", "--check"] },
     { name: "JavaScript format and lint", command: ["node_modules/.bin/biome", "ci", "--colors=off"] },
@@ -53,5 +57,6 @@ export function stages() {
       environment: { BROWSERS: browser },
       read: nodeTests,
     })),
+    ...(policy ? [{ name: "employer's policy", command: nodeTest("policy"), read: nodeTests }] : []),
   ];
 }

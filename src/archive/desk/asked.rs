@@ -21,7 +21,7 @@ pub struct Setup {
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// To go by these choices.
-    Setup(Setup),
+    Setup(Box<Setup>),
     /// What a text discloses that was typed or pasted.
     Check {
         /// Tells the answer from an earlier one.

@@ -164,7 +164,7 @@ impl Desk {
     pub fn answer(&mut self, ask: Ask) -> Option<Answer> {
         match ask {
             Ask::Setup(setup) => {
-                self.set_up(setup);
+                self.set_up(*setup);
                 None
             }
             Ask::Check { number, text } => Some(self.check(number, text)),

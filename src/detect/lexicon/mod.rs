@@ -118,9 +118,13 @@ struct Placed<'l> {
     last: usize,
 }
 
-/// Findings of all lexicons, at most one of a kind in a sentence.
-pub(super) fn find(text: &mut Text) -> Vec<Finding> {
+/// Findings of all lexicons but those of `languages_off`, at most one of a kind in a sentence.
+pub(super) fn find(text: &mut Text, languages_off: &[String]) -> Vec<Finding> {
     let mut found = matches(text);
+    if !languages_off.is_empty() {
+        let is_off = |language: &&str| languages_off.iter().any(|off| off == language);
+        found.retain(|one| !LANGUAGES.get(usize::from(one.rule.language)).is_some_and(is_off));
+    }
     let is_firm = |kind: &Kind| found.iter().any(|one| !one.rule.yields && one.rule.kind == *kind);
     let firm: Vec<Kind> = Kind::ALL.iter().copied().filter(is_firm).collect();
     found.retain(|one| !one.rule.yields || !firm.contains(&one.rule.kind));

@@ -22,7 +22,7 @@ fn no_miss_of_a_rule_is_found_by_any_rule_of_its_kind() {
     let mut failures = Vec::new();
     for proof in PROOFS {
         for miss in proof.misses {
-            for finding in find(&mut read(miss)).iter().filter(|finding| finding.kind == proof.kind) {
+            for finding in find(&mut read(miss), &[]).iter().filter(|finding| finding.kind == proof.kind) {
                 let quote = miss.get(finding.start..finding.end).unwrap();
                 failures.push(format!("{}: {} finds {quote:?} in {miss:?}", proof.place, finding.rule));
             }
@@ -37,7 +37,7 @@ fn every_hit_of_a_rule_discloses_its_kind_and_the_ones_it_names() {
     for proof in PROOFS {
         let expected: BTreeSet<Kind> = proof.also.iter().copied().chain([proof.kind]).collect();
         for hit in proof.hits {
-            let others = find(&mut read(hit)).into_iter().filter(|finding| !expected.contains(&finding.kind));
+            let others = find(&mut read(hit), &[]).into_iter().filter(|finding| !expected.contains(&finding.kind));
             for other in others {
                 failures.push(format!("{}: {} also finds {hit:?}", proof.place, other.rule));
             }

@@ -24,8 +24,8 @@ pub(super) struct Kept {
     pub(super) is_refused: bool,
 }
 
-/// The name of the list in which a state's codes are kept.
-const fn list_of(state: State) -> Option<&'static str> {
+/// The name of the list in which a state's codes are kept, of each member by [`name_for`].
+pub(in crate::pages) const fn list_of(state: State) -> Option<&'static str> {
     match state {
         State::Open => None,
         State::Done => Some("done"),

@@ -23,6 +23,7 @@ mod report;
 mod source;
 mod worker;
 
+pub(super) use kept::list_of;
 pub(super) use worker::start as start_worker;
 
 use super::{frame::Frame, sheet::Written};
@@ -179,7 +180,7 @@ impl Page {
                 }
                 let language = page.frame.language.tag().to_owned();
                 let (settings, marks) = (kept.settings.clone(), kept.marks.clone());
-                page.ask(Ask::Setup(Setup { settings, marks, language }));
+                page.ask(Ask::Setup(Box::new(Setup { settings, marks, language })));
                 page.kept = kept;
                 if let Some(files) = &page.reading {
                     page.say(&ToWorker::Read(files.clone()));

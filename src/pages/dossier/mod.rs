@@ -5,6 +5,8 @@ mod deeds;
 mod shown;
 mod travelling;
 
+pub(super) use travelling::PATIENCES;
+
 use super::{
     frame::Frame,
     kept::{self, Rights},

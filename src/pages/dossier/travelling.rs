@@ -22,7 +22,7 @@ use web_sys::File;
 const MOST_TOLD: usize = 20;
 
 /// The days of patience that a member can choose from.
-const PATIENCES: [(&str, Text); 4] = [
+pub(in crate::pages) const PATIENCES: [(&str, Text); 4] = [
     ("30", texts::PATIENCE_30),
     ("90", texts::PATIENCE_90),
     ("180", texts::PATIENCE_180),

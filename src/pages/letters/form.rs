@@ -3,11 +3,14 @@
 use super::{
     Desk,
     drafts::{Drafts, LAWS, Which},
-    sheets::{self, LANGUAGES},
+    sheets,
 };
 use crate::{
     linkedin::OBJECTION_FORM,
-    pages::sheet::{Sheet, Written},
+    pages::{
+        frame::LANGUAGE_NAMES,
+        sheet::{Sheet, Written},
+    },
     rights::{
         authority::{self, Law},
         letter::{self, Ground},
@@ -170,7 +173,7 @@ fn sender(sheet: &Sheet<'_>, desk: &Desk) -> Written {
         sheet.tick("checkbox", "keep-sender", desk.sending.keeps_sender, sheet.say(texts::SENDER_KEEP))
     })?;
     let languages =
-        LANGUAGES.map(|(tag, name)| (tag, if tag == "en" { sheet.say(texts::LETTER_ENGLISH_ONLY) } else { name }));
+        LANGUAGE_NAMES.map(|(tag, name)| (tag, if tag == "en" { sheet.say(texts::LETTER_ENGLISH_ONLY) } else { name }));
     sheet.choice("beside", &languages, desk.beside, sheet.say(texts::LETTER_BESIDE))
 }
 

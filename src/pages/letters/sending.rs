@@ -1,12 +1,12 @@
 //! What the member does with a letter: copy, print, save, and note that it was sent. Nothing of it is kept unless the member says so.
 
-use super::{Desk, sheets, with_desk};
+use super::{Desk, with_desk};
 use crate::{
     browser::{self, Keeping},
     choices::Store,
     clock,
     pages::{
-        frame::{is_on, new_name, print, save, value},
+        frame::{LANGUAGE_NAMES, is_on, new_name, print, save, value},
         kept::{self, Rights, SENDER},
         sheet::{Sheet, Written},
     },
@@ -115,7 +115,7 @@ impl Desk {
 
     /// Prints the letter in one language.
     fn print(&self, tag: &str) {
-        for other in sheets::LANGUAGES.map(|(other, _)| other) {
+        for other in LANGUAGE_NAMES.map(|(other, _)| other) {
             if let Some(sheet) = self.frame.spot(&format!("sheet-{other}")) {
                 let _ = sheet.class_list().toggle_with_force("unprinted", other != tag);
             }

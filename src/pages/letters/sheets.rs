@@ -4,16 +4,12 @@ use super::{Desk, form};
 use crate::{
     content::HeldLetter,
     pages::{
-        frame::in_words,
+        frame::{in_words, name_of_language},
         sheet::{Sheet, Written},
     },
     rights::letter::{self, Gap, MOST_WORDS},
     wording::{Language, Text, texts},
 };
-
-/// The languages of the letters, by what they call themselves.
-pub(super) const LANGUAGES: [(&str, &str); 4] =
-    [("en", "English"), ("nl", "Nederlands"), ("de", "Deutsch"), ("fr", "Français")];
 
 /// A letter's place on the page, by the language that it is written in.
 pub(super) fn place_of(tag: &str) -> String {
@@ -30,7 +26,7 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
             sheet.spot("div", "sending", || super::sending::write(sheet, desk))
         })?;
         desk.languages().into_iter().try_for_each(|tag| {
-            let name = LANGUAGES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name).unwrap_or_default();
+            let name = name_of_language(tag);
             sheet.spot("section", &format!("sheet-{tag}"), || {
                 sheet.words("h2", "unprinted", &sheet.say(texts::LETTER_IN).replace("$1", name))?;
                 sheet.part("p", "ways", || {

@@ -2,7 +2,7 @@
 
 use super::Known;
 use crate::{
-    choices::{Drawing, Whose},
+    choices::{Choice, Choices, Drawing, Whose},
     pages::sheet::{Sheet, Written},
     wording::{of_kind, texts},
 };
@@ -29,7 +29,9 @@ pub(super) fn quiet(sheet: &Sheet, known: &Known) -> Written {
             return sheet.sentence(texts::PRIVATE_WINDOW);
         }
         let is_quiet = known.choices.drawing == Drawing::Quiet;
-        sheet.tick("checkbox", "quiet", is_quiet, sheet.say(texts::QUIET_SWITCH))
+        sheet.settable(known.choices.locked.contains(&Choice::Drawing), || {
+            sheet.tick("checkbox", "quiet", is_quiet, sheet.say(texts::QUIET_SWITCH))
+        })
     })
 }
 
@@ -40,24 +42,10 @@ pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
         return Ok(());
     }
     sheet.part("div", "choices", || {
-        sheet.tick("checkbox", "badge", choices.badge, sheet.say(texts::BADGE_SWITCH))?;
-        sheet.part("fieldset", "", || {
-            sheet.words("legend", "", sheet.say(texts::WHOSE_TITLE))?;
-            for (whose, deed, label) in [
-                (Whose::Own, "whose:own", texts::WHOSE_OWN),
-                (Whose::Colleagues, "whose:colleagues", texts::WHOSE_COLLEAGUES),
-                (Whose::Everybody, "whose:everybody", texts::WHOSE_EVERYBODY),
-            ] {
-                sheet.tick("radio", deed, choices.whose == whose, sheet.say(label))?;
-            }
-            match choices.whose {
-                Whose::Colleagues => {
-                    let names = choices.companies.join(", ");
-                    sheet.field("text", "companies", &names, sheet.say(texts::COMPANIES_LABEL))
-                }
-                _ => Ok(()),
-            }
+        sheet.settable(choices.locked.contains(&Choice::Badge), || {
+            sheet.tick("checkbox", "badge", choices.badge, sheet.say(texts::BADGE_SWITCH))
         })?;
+        whose(sheet, choices)?;
         let pauses_here = known.heard.page().is_some_and(|page| !page.paused_here);
         if choices.is_paused(js_sys::Date::now()) {
             return Ok(());
@@ -69,10 +57,32 @@ pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
     })
 }
 
-/// What was switched off or ignored, with a way back.
+fn whose(sheet: &Sheet, choices: &Choices) -> Written {
+    sheet.settable(choices.locked.contains(&Choice::Whose), || {
+        sheet.part("fieldset", "", || {
+            sheet.words("legend", "", sheet.say(texts::WHOSE_TITLE))?;
+            for (whose, deed, label) in [
+                (Whose::Own, "whose:own", texts::WHOSE_OWN),
+                (Whose::Colleagues, "whose:colleagues", texts::WHOSE_COLLEAGUES),
+                (Whose::Everybody, "whose:everybody", texts::WHOSE_EVERYBODY),
+            ] {
+                sheet.tick("radio", deed, choices.whose == whose, sheet.say(label))?;
+            }
+            Ok(())
+        })
+    })?;
+    if choices.whose != Whose::Colleagues {
+        return Ok(());
+    }
+    sheet.settable(choices.locked.contains(&Choice::Companies), || {
+        sheet.field("text", "companies", &choices.companies.join(", "), sheet.say(texts::COMPANIES_LABEL))
+    })
+}
+
+/// What the member switched off or ignored, with a way back.
 pub(super) fn ways_back(sheet: &Sheet, known: &Known) -> Written {
     let kinds = &known.choices.detection.kinds_off;
-    if !kinds.is_empty() {
+    if !kinds.is_empty() && !known.choices.locked.contains(&Choice::KindsOff) {
         sheet.part("section", "", || {
             sheet.words("h2", "", sheet.say(texts::KINDS_OFF_TITLE))?;
             sheet.part("ul", "ways", || {

@@ -7,10 +7,10 @@ mod deeds;
 mod seeing;
 mod stepping;
 
-use super::{frame::Frame, kept::Rights, sheet::Written};
+use super::{employer, frame::Frame, kept::Rights, sheet::Written};
 use crate::{
     browser::{self, FrontTab, Storage},
-    choices::{Choices, Drawing, Stored},
+    choices::{Choice, Choices, Drawing, Policy, Stored},
     content::{IGNORED, Report, ToldTyped, name_for},
     held,
     lifeline::Lifeline,
@@ -52,6 +52,8 @@ enum Heard {
 #[derive(Clone, Debug, PartialEq)]
 struct Known {
     choices: Choices,
+    /// What an employer has to say.
+    policy: Option<Policy>,
     /// What is remembered of the setting, and the dossier.
     rights: Rights,
     /// The account that all this is about, by the name that this browser gives it.
@@ -149,6 +151,7 @@ impl Known {
         let ignored = name_for(here.and_then(|page| page.member.as_deref()), IGNORED);
         Known {
             choices: Choices::read(storage),
+            policy: Policy::read(storage),
             rights,
             member,
             ignored: (ignored.clone(), storage.list::<String>(&ignored).len()),
@@ -165,6 +168,11 @@ impl Popup {
     fn show(&mut self, storage: Option<&Storage>, may_read: bool) {
         let known = Known::of(storage.unwrap_or(&Storage::default()), may_read, self);
         let is_busy = known.heard.page().is_some_and(|page| !page.settled);
+        let language = known.choices.language(&browser::language());
+        if language != self.frame.language {
+            // Fails only in a document that is being closed.
+            let _ = self.frame.speak(language);
+        }
         if self.known.as_ref() != Some(&known) {
             // Drawing fails only in a document that is being closed.
             let _ = self.draw(&known);
@@ -183,7 +191,11 @@ impl Popup {
         self.frame.main.set_attribute("aria-busy", if known.heard == Heard::NotYet { "true" } else { "false" })?;
         let sheet = self.frame.sheet();
         stepping::setting(&sheet, known)?;
-        if known.choices.drawing == Drawing::Undecided && !known.is_private {
+        if let Some(policy) = &known.policy {
+            employer::write_briefly(&sheet, policy)?;
+        }
+        let is_asked = known.choices.drawing == Drawing::Undecided && !known.choices.locked.contains(&Choice::Drawing);
+        if is_asked && !known.is_private {
             choosing::drawing(&sheet)?;
         }
         seeing::tab(&sheet, known)?;

@@ -2,7 +2,7 @@
 
 use super::{Answer, Health, Heard, Known};
 use crate::{
-    choices::Drawing,
+    choices::{Choice, Drawing},
     content::{Report, ToldFinding, ToldTyped},
     linkedin::Recognition,
     pages::{
@@ -66,7 +66,12 @@ fn seen(sheet: &Sheet, page: &Report, known: &Known) -> Written {
             count(texts::SEVERITY_LOW_COUNT, page.low),
         ];
         sheet.words("p", "counts", &counts.join(" · "))?;
-        let list = || sheet.part("ol", "findings", || page.list.iter().try_for_each(|finding| listed(sheet, finding)));
+        let offers_kinds = !known.choices.locked.contains(&Choice::KindsOff);
+        let list = || {
+            sheet.part("ol", "findings", || {
+                page.list.iter().try_for_each(|finding| listed(sheet, finding, offers_kinds))
+            })
+        };
         // Where nothing is drawn on the page, this is where it is read.
         if known.choices.drawing == Drawing::Quiet {
             list()?;
@@ -97,7 +102,7 @@ fn typed(sheet: &Sheet, typed: Option<&Option<Vec<ToldTyped>>>) -> Written {
     }
 }
 
-fn listed(sheet: &Sheet, finding: &ToldFinding) -> Written {
+fn listed(sheet: &Sheet, finding: &ToldFinding, offers_kinds: bool) -> Written {
     let (class, severity) = (finding.severity.name(), of_severity(finding.severity));
     sheet.part("li", "", || {
         sheet.button(&format!("finding {class}"), &format!("go:{}:{}", finding.item, finding.place), || {
@@ -111,6 +116,9 @@ fn listed(sheet: &Sheet, finding: &ToldFinding) -> Written {
             sheet.part("p", "ways", || {
                 sheet.plain_button(&format!("ignore-here:{place}"), sheet.say(texts::IGNORE_HERE))?;
                 sheet.plain_button(&format!("ignore-everywhere:{place}"), sheet.say(texts::IGNORE_EVERYWHERE))?;
+                if !offers_kinds {
+                    return Ok(());
+                }
                 let kind = sheet.say(of_kind(finding.kind).0);
                 sheet.plain_button(
                     &format!("off:{}:{place}", finding.kind.name()),

@@ -73,6 +73,7 @@ pub(super) fn links(sheet: &Sheet, known: &Known) -> Written {
             (texts::CHECK_TITLE, "settings.html"),
             (texts::ARCHIVE_TITLE, "archive.html"),
             (texts::RECRUITERS_TITLE, "recruiters.html"),
+            (texts::OPTIONS_TITLE, "options.html"),
             (texts::WELCOME_AGAIN, "welcome.html"),
             (texts::OPEN_DEMO, "demo/sdui.html"),
         ]

@@ -1,8 +1,10 @@
 //! What the command line asks for.
 
-use anyhow::{Context, Result, bail};
-use deksel::detect::{Finding, Kind, LANGUAGES, Settings, Term};
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use anyhow::{Context, Result, anyhow, bail};
+use deksel::choices::term_list;
+use deksel::detect::{Kind, LANGUAGES, Settings, Term};
+use deksel::wording::Language;
+use std::{fs, path::PathBuf};
 
 /// What the command line asks for.
 #[derive(Default)]
@@ -15,7 +17,6 @@ pub struct Options {
     pub text: bool,
     /// What is passed to the scan.
     pub settings: Settings,
-    languages: Option<BTreeSet<String>>,
 }
 
 impl Options {
@@ -28,7 +29,7 @@ impl Options {
                 "--text" => options.text = true,
                 "--export" => options.export = true,
                 "--kinds" => options.settings.kinds_off = all_but(&value()?)?,
-                "--lang" => options.languages = Some(languages(&value()?)?),
+                "--lang" => options.settings.languages_off = all_languages_but(&value()?)?,
                 "--terms" => options.settings.terms = terms(&value()?)?.into(),
                 _ if word.starts_with("--") => {
                     bail!("there is no option {word}: --export, --text, --kinds, --lang, --terms")
@@ -45,15 +46,6 @@ impl Options {
         }
         Ok(options)
     }
-
-    /// Whether a finding is of the languages asked for. What is not bound to a language always is.
-    pub fn wants(&self, finding: &Finding) -> bool {
-        let language = LANGUAGES.iter().find(|known| finding.rule.split('-').any(|part| part == **known));
-        match (&self.languages, language) {
-            (Some(wanted), Some(language)) => wanted.contains(*language),
-            _ => true,
-        }
-    }
 }
 
 fn all_but(names: &str) -> Result<Vec<Kind>> {
@@ -66,26 +58,20 @@ fn kind(name: &str) -> Result<Kind> {
     Kind::of_name(name.trim()).with_context(|| format!("there is no kind {name}; there are {}", known()))
 }
 
-/// One term a line: `Merel`, `"Merel"` where only the same case counts, `Merel*` where endings count too. `#` begins a comment.
+/// A list of terms as `term_list` reads it.
 fn terms(path: &str) -> Result<Vec<Term>> {
-    let file = fs::read_to_string(path).with_context(|| path.to_owned())?;
-    let lines = file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let term = |line: &str| {
-        let (line, inflected) = line.strip_suffix('*').map_or((line, false), |line| (line, true));
-        let quoted = line.strip_prefix('"').and_then(|line| line.strip_suffix('"'));
-        let text = quoted.unwrap_or(line).to_owned();
-        Term { text, kind: Kind::Confidential, same_case: quoted.is_some(), inflected }
-    };
-    Ok(lines.map(term).collect())
+    let list = fs::read_to_string(path).with_context(|| path.to_owned())?;
+    term_list::read(&list).map_err(|wrong| {
+        let lines = wrong.iter().map(|wrong| wrong.in_language(Language::of("en")));
+        anyhow!("{path}: {}", lines.collect::<Vec<_>>().join(" "))
+    })
 }
 
-fn languages(names: &str) -> Result<BTreeSet<String>> {
-    let name = |name: &str| {
-        let name = name.trim();
-        LANGUAGES
-            .contains(&name)
-            .then(|| name.to_owned())
-            .with_context(|| format!("there is no language {name}; there are {}", LANGUAGES.join(", ")))
-    };
-    names.split(',').map(name).collect()
+fn all_languages_but(names: &str) -> Result<Vec<String>> {
+    let wanted = names.split(',').map(|name| {
+        let known = LANGUAGES.iter().find(|known| **known == name.trim());
+        known.with_context(|| format!("there is no language {}; there are {}", name.trim(), LANGUAGES.join(", ")))
+    });
+    let wanted = wanted.collect::<Result<Vec<_>>>()?;
+    Ok(LANGUAGES.iter().filter(|language| !wanted.contains(language)).map(|language| language.to_string()).collect())
 }

@@ -63,9 +63,7 @@ pub fn write_exported(output: &mut impl Write, record: &Record, options: &Option
 }
 
 fn findings(item: &Item, options: &Options) -> Vec<Finding> {
-    let mut findings = detect::scan_thoroughly(item, &options.settings);
-    findings.retain(|finding| options.wants(finding));
-    findings
+    detect::scan_thoroughly(item, &options.settings)
 }
 
 fn line(output: &mut impl Write, row: &impl Serialize) -> Result<()> {
