@@ -44,7 +44,7 @@ const PAGES = {
   "welcome.html#end": words.welcome_end,
 };
 
-inEveryBrowser(process.env.BUILD ?? "dist", (stage) => {
+inEveryBrowser("dist", (stage) => {
   afterEach(() => forgetAll(stage.browser));
 
   for (const [address, said] of Object.entries(PAGES)) {

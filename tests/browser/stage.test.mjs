@@ -57,7 +57,7 @@ async function goTo(page, part) {
   );
 }
 
-inEveryBrowser(process.env.BUILD ?? "dist", (stage) => {
+inEveryBrowser("dist", (stage) => {
   test("every scenario is played to its end in both languages by one key, offline", async () => {
     const page = await stage.browser.openOwn("stage.html#nl");
     for (const { language, name } of LANGUAGES.flatMap((language) => NAMES.map((name) => ({ language, name })))) {

@@ -31,7 +31,7 @@ const saysAbove = (page, said) =>
     said,
   );
 
-inEveryBrowser(process.env.BUILD ?? "dist", (stage) => {
+inEveryBrowser("dist", (stage) => {
   for (const frontEnd of FRONT_ENDS) {
     test(`${frontEnd}: one's own activity and the composer warn, as pages of the extension`, async () => {
       const page = await stage.browser.openOwn(`demo/${frontEnd}-activity.html`);
