@@ -3,6 +3,7 @@
 //! After a fault no Rust code runs any more, so nothing here may rely on `Drop`: listeners carry the lifeline's signal, and
 //! what else must go is taken away by plain JavaScript functions that listen for the signal's end.
 
+use crate::item::Item;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, AddEventListenerOptions, Event, EventTarget};
@@ -40,6 +41,18 @@ pub enum Phase {
 }
 
 impl Lifeline {
+    /// Scans an item, so that a fault is laid at its door; the one in which an earlier core met its fault is left alone.
+    pub fn guard<F: Default>(&self, item: &Item, scan: impl FnOnce() -> F) -> F {
+        let fingerprint = item.fingerprint();
+        if self.skips(fingerprint) {
+            return F::default();
+        }
+        self.scanning(fingerprint);
+        #[cfg(feature = "probe")]
+        crate::probe::provoke_in(&item.text);
+        scan()
+    }
+
     /// Listens for an event until the end of this life. Never holds up scrolling.
     pub fn listen(
         &self,

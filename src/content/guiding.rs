@@ -72,7 +72,8 @@ impl Tab {
             severity: finding.severity,
             quote: item.text.get(finding.start..finding.end).unwrap_or_default().into(),
         };
-        Some(detect::scan(&item, &self.kept.choices.detection).iter().map(told).collect())
+        let findings = self.lifeline.guard(&item, || detect::scan(&item, &self.kept.choices.detection));
+        Some(findings.iter().map(told).collect())
     }
 
     /// Comes to another place of LinkedIn's.
@@ -98,7 +99,10 @@ impl Tab {
     /// Draws all that there is to be shown.
     pub(super) fn draw(&mut self) {
         let guide = self.guide();
+        // Where the member's own settings stand there is nothing of others to be covered.
+        let is_own = matches!(self.place, Place::Setting | Place::SettingList | Place::ObjectionForm);
         if let Some(overlay) = &mut self.overlay {
+            overlay.mask(self.kept.choices.masks && !is_own);
             overlay.guide_by(guide);
             overlay.redraw(&self.page);
         }

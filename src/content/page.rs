@@ -126,13 +126,7 @@ impl ScannedPage {
             let known = before.iter().position(|known| known.fingerprint == fingerprint);
             let findings = match known.map(|place| before.swap_remove(place)) {
                 Some(known) => known.findings,
-                None if self.lifeline.skips(fingerprint) => Vec::new(),
-                None => {
-                    self.lifeline.scanning(fingerprint);
-                    #[cfg(feature = "probe")]
-                    crate::probe::provoke_in(&item.text);
-                    detect::scan(&item, &kept.choices.detection)
-                }
+                None => self.lifeline.guard(&item, || detect::scan(&item, &kept.choices.detection)),
             };
             self.drafts.push(ScannedDraft { draft, findings, fingerprint });
         }
@@ -274,9 +268,8 @@ impl ScannedPage {
             return Scanned { found, ..known };
         }
         let mut scanned = Scanned::unread(found, fingerprint, concerns, self.round);
-        if concerns && !self.lifeline.skips(fingerprint) {
-            self.lifeline.scanning(fingerprint);
-            scanned.scan(kept);
+        if concerns {
+            scanned.scan(&self.lifeline, kept);
         }
         scanned
     }

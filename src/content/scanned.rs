@@ -3,6 +3,7 @@
 use super::Kept;
 use crate::{
     detect::{self, AttachedFinding, Finding, Kind},
+    lifeline::Lifeline,
     linkedin::Found,
 };
 
@@ -59,13 +60,14 @@ impl Scanned {
     }
 
     /// Finds what the item discloses, but for what the member ignores.
-    pub(super) fn scan(&mut self, kept: &Kept) {
+    pub(super) fn scan(&mut self, lifeline: &Lifeline, kept: &Kept) {
         let item = &self.found.item;
-        #[cfg(feature = "probe")]
-        crate::probe::provoke_in(&item.text);
         let settings = &kept.choices.detection;
-        let findings = detect::scan(item, settings);
-        let attached = detect::scan_attached(item, settings, &findings);
+        let (findings, attached) = lifeline.guard(item, || {
+            let findings = detect::scan(item, settings);
+            let attached = detect::scan_attached(item, settings, &findings);
+            (findings, attached)
+        });
         let all = findings.len() + attached.len();
         let is_shown = |finding: &Finding, words: &str| {
             !kept.ignores(finding.kind, words.get(finding.start..finding.end).unwrap_or_default(), item)

@@ -22,6 +22,7 @@ const EVERYTHING = {
   kinds_off: ["union", "health"],
   whose: "colleagues",
   companies: ["Smederij Vonk"],
+  masks: true,
   "ignored/": ["x"],
 };
 
@@ -62,6 +63,30 @@ inEveryBrowser("dist", (stage) => {
       assert.ok(said.includes(word), word);
     }
     await page.close();
+  });
+
+  test("what is kept is shown before the page has answered, and the rest when it does", async () => {
+    const popup = await stage.browser.openOwn("popup.html");
+    const shown = (/** @type {boolean} */ isBusy) =>
+      popup.until(
+        `the popup is ${isBusy ? "" : "no longer "}waiting`,
+        (/** @type {boolean} */ wanted) => document.querySelector(`main[aria-busy=${wanted}]`)?.textContent,
+        isBusy,
+      );
+    await shown(false);
+    await popup.evaluate(() => {
+      Reflect.set(chrome.tabs, "sendMessage", () => new Promise((answer) => Reflect.set(globalThis, "answer", answer)));
+      // A second copy takes the first one's place, as if the popup were opened now.
+      document.head.append(Object.assign(document.createElement("script"), { src: "popup.js" }));
+    });
+    const before = await shown(true);
+    for (const word of [words.setting_unknown, words.page_asked]) assert.ok(before.includes(word), before);
+    await popup.evaluate(() =>
+      Reflect.get(globalThis, "answer")({ health: { faults: 0, stopped: false }, page: null }),
+    );
+    const after = await shown(false);
+    assert.ok(after.includes(words.health_good) && !after.includes(words.page_asked), after);
+    await popup.close();
   });
 
   test("a click on a finding scrolls to it, and only when it cannot be seen", async () => {

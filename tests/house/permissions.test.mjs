@@ -33,3 +33,8 @@ for (const path of ["manifest.json", "dist/chromium/manifest.json", "dist/firefo
     assert.deepEqual(asked(dataOf(path)), documented());
   });
 }
+
+test("PRIVACY.md has a paragraph for each", () => {
+  const explained = [...textOf("PRIVACY.md").matchAll(/^- \*\*`([^`]+)`\*\* \S/gm)].map(([, name = ""]) => name);
+  assert.deepEqual(explained.sort(), documented());
+});

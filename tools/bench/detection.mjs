@@ -19,12 +19,14 @@ export async function bench() {
   const texts = posts();
   const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
   const lengths = texts.map((text) => text.length).sort((one, other) => one - other);
+  /** @type {import("../bench.mjs").Row[]} */
   const rows = [
     {
       subject: "corpus",
       value: `${texts.length} posts, median ${lengths[lengths.length >> 1]} characters, ${megabytes.toFixed(2)} MB`,
     },
-    { subject: "native", value: natively(texts) },
+    speedRow("native", natively(texts)),
+    ...[10, 100].map((times) => speedRow(`native, ${times} posts as one text`, natively(joined(texts, times)))),
   ];
   const speeds = [];
   const lacks = whyAbsent("chromium");
@@ -32,9 +34,9 @@ export async function bench() {
   else {
     for (const { name, seconds } of await inChromium(texts)) {
       const speed = inSpeed(megabytes / seconds.scan);
-      rows.push({ subject: name, value: speed });
-      rows.push({ subject: `${name}, texts in and findings out`, value: inSpeed(megabytes / seconds.crossing) });
-      rows.push({ subject: `${name}, plain sum of the bytes`, value: inSpeed(megabytes / seconds.sum) });
+      rows.push(speedRow(name, megabytes / seconds.scan));
+      rows.push(speedRow(`${name}, texts in and findings out`, megabytes / seconds.crossing));
+      rows.push(speedRow(`${name}, plain sum of the bytes`, megabytes / seconds.sum));
       rows.push({
         subject: `${name}, first scan`,
         value: `${(1000 * seconds.first).toFixed(2)} ms after the core is ready`,
@@ -43,14 +45,33 @@ export async function bench() {
     }
   }
   for (const { subject, seconds, lack } of await byPeers(texts)) {
-    rows.push({ subject, value: lack ?? inSpeed(megabytes / (seconds ?? Number.NaN)) });
+    rows.push(lack ? { subject, value: lack } : speedRow(subject, megabytes / (seconds ?? Number.NaN)));
   }
   return { rows, summary: speeds.join(", ") || "detection not measured in Chromium" };
 }
 
 /**
+ * @param {string} subject
+ * @param {number} speed in MB/s
+ * @returns {import("../bench.mjs").Row}
+ */
+function speedRow(subject, speed) {
+  return { subject, value: inSpeed(speed), figure: { amount: speed, unit: "MB/s" } };
+}
+
+/**
+ * As many texts made one at a time: what grows faster than its text shows here.
  * @param {string[]} texts
- * @returns {string}
+ * @param {number} times
+ */
+function joined(texts, times) {
+  const count = Math.ceil(texts.length / times);
+  return Array.from({ length: count }, (_, place) => texts.slice(place * times, (place + 1) * times).join("\n\n"));
+}
+
+/**
+ * @param {string[]} texts
+ * @returns {number} in MB/s
  */
 function natively(texts) {
   const folder = mkdtempSync(join(tmpdir(), "deksel-"));
@@ -58,7 +79,7 @@ function natively(texts) {
     const file = join(folder, "posts.json");
     writeFileSync(file, JSON.stringify(texts));
     const options = ["bench", "--locked", "--quiet", "--package", "deksel", "--bench", "scan", "--", file];
-    return inSpeed(Number(execFileSync("cargo", options, { encoding: "utf8" })));
+    return Number(execFileSync("cargo", options, { encoding: "utf8" }));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -123,5 +144,5 @@ function measure(texts) {
 
 /** @param {number} speed in MB/s */
 function inSpeed(speed) {
-  return `${speed.toFixed(speed < 10 ? 2 : 0)} MB/s`;
+  return `${speed.toFixed(speed < 10 ? 3 : 0)} MB/s`;
 }

@@ -26,7 +26,7 @@ What no rule can know:
   not mean that nothing is disclosed**;
 - what many harmless posts tell together. The page for your LinkedIn history shows some of that.
 
-Addresses of pages, LinkedIn's own numbers and code are not searched for identifiers, but for keys and passwords in code. A rule is silent where the
+Addresses of pages, LinkedIn's own numbers and code are passed over, but for keys and passwords in code. A rule is silent where the
 sentence denies, supposes, quotes or advises, and where it speaks of others or of the past, as far as its words show.
 
 In the archive page, where time and size are less dear, a small linear model over concepts adds what no phrase foresaw. It is wrong more often,

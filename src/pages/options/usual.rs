@@ -23,7 +23,8 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
         if choices.drawing == Drawing::Undecided {
             sheet.sentence(texts::OPTIONS_DRAWING_UNDECIDED)?;
         }
-        welcome::drawing(sheet, choices)
+        welcome::drawing(sheet, choices)?;
+        sheet.tick("checkbox", "masks", choices.masks, sheet.say(texts::MASK_SWITCH))
     })?;
     desk.part(sheet, Part::Badge, texts::OPTIONS_BADGE_TITLE, || {
         sheet.settable(desk.is_locked(Choice::Badge), || {
@@ -85,6 +86,7 @@ pub(super) fn choose(control: &Element, deed: &str) {
         }
         "drawing:inline" => deeds::change(Part::Drawing, |choices| choices.drawing = Drawing::Inline),
         "drawing:quiet" => deeds::change(Part::Drawing, |choices| choices.drawing = Drawing::Quiet),
+        "masks" => deeds::change(Part::Drawing, move |choices| choices.masks = is_on),
         "badge" => deeds::change(Part::Badge, move |choices| choices.badge = is_on),
         "patience" => {
             let Ok(days) = value(control).parse() else { return };

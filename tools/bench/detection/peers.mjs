@@ -1,4 +1,4 @@
-// What the same posts take other tools that look for personal data, where they are installed.
+// What the same posts take other tools that look for personal data, or that read what people write in a page, where they are installed.
 
 import { execFileSync } from "node:child_process";
 
@@ -42,7 +42,34 @@ export async function byPeers(texts) {
       return (text) => redactor.redact(text);
     }),
     byPresidio(some, share),
+    await byHarper(some, share),
   ];
+}
+
+/**
+ * A grammar checker, with a core in Rust as ours has; it looks for other things.
+ * @param {string[]} texts
+ * @param {number} share
+ * @returns {Promise<Peer>}
+ */
+async function byHarper(texts, share) {
+  const subject = "harper.js";
+  /** @type {any[]} */
+  const parts = [];
+  try {
+    for (const part of ["harper.js", "harper.js/binaryInlined"]) parts.push(await import(part));
+  } catch {
+    return { subject, lack: "not installed: npm install --no-save harper.js" };
+  }
+  const [{ LocalLinter }, { binaryInlined }] = parts;
+  const linter = new LocalLinter({ binary: binaryInlined });
+  await linter.setup();
+  const few = texts.filter((_, place) => place % SHARE === 0);
+  const length = few.join("").length / texts.join("").length;
+  await linter.lint(few[0] ?? "");
+  const begun = performance.now();
+  for (const text of few) await linter.lint(text);
+  return { subject, seconds: (performance.now() - begun) / 1000 / share / length };
 }
 
 /**

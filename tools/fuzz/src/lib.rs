@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a panic is how this crate tells")]
 
 mod address;
+mod choices;
 mod dossier;
 mod export;
 mod text;
@@ -18,6 +19,7 @@ pub struct Target {
 /// All of them.
 pub const TARGETS: &[Target] = &[
     Target { name: "address", take: address::take },
+    Target { name: "choices", take: choices::take },
     Target { name: "dossier", take: dossier::take },
     Target { name: "export", take: export::take },
     Target { name: "text", take: text::take },

@@ -49,6 +49,11 @@ fn addresses_of_any_shape_are_read_or_left() {
 }
 
 #[test]
+fn settings_and_terms_of_any_shape_are_read_or_refused() {
+    run("choices");
+}
+
+#[test]
 fn dossiers_of_any_shape_are_read_or_refused() {
     run("dossier");
 }
