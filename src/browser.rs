@@ -39,6 +39,9 @@ mod api {
     extern "C" {
         #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
         pub(super) fn forget(names: &JsValue) -> Result<Promise, JsValue>;
+
+        #[wasm_bindgen(catch, js_namespace = ["chrome", "windows"], js_name = create)]
+        pub(super) fn create_window(window: &Object) -> Result<Promise, JsValue>;
     }
 
     #[cfg(feature = "popup")]
@@ -202,6 +205,23 @@ impl FrontTab {
         let answer = JsFuture::from(api::ask_tab(self.id, &message).ok()?).await.ok()?;
         serde_wasm_bindgen::from_value(answer).ok()
     }
+}
+
+/// Opens a page of the extension's own in a small window, with what stands behind its `#`; sizes are in CSS pixels.
+#[cfg(feature = "pages")]
+pub fn open_window(address: &str, width: u32, height: u32) -> Result<(), JsValue> {
+    let window = object(&[
+        ("url", &address.into()),
+        ("type", &"popup".into()),
+        ("width", &width.into()),
+        ("height", &height.into()),
+    ])?;
+    let opened = api::create_window(&window)?;
+    // A browser without windows, such as one on a phone, opens none.
+    spawn_local(async move {
+        let _ = JsFuture::from(opened).await;
+    });
+    Ok(())
 }
 
 /// Whether the browser lets Deksel work on LinkedIn's pages; where it does not say, it does.

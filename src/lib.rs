@@ -2,7 +2,8 @@
 //!
 //! The rooms of the house read as the data flow: [`linkedin`] turns a page into [`item::Item`]s, `archive` an export of
 //! LinkedIn's data, [`detect`] finds in them what may be sensitive, `ui` shows it on the page and `pages` in the extension's
-//! own pages. [`rights`] remembers the AI setting, writes the letters and keeps the dossier.
+//! own pages. [`rights`] remembers the AI setting, writes the letters and keeps the dossier. `scenario` tells stories of invented
+//! people to a room.
 
 // What the popup does not reach is used by the other modules.
 #![cfg_attr(feature = "popup", allow(dead_code, unused_imports))]
@@ -14,6 +15,8 @@ pub mod detect;
 pub mod item;
 pub mod linkedin;
 pub mod rights;
+#[cfg(feature = "pages")]
+pub mod scenario;
 pub mod utf16;
 pub mod wording;
 

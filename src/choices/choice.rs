@@ -30,6 +30,7 @@ choices! {
     KindsOff "kinds_off" "Kinds that are not warned about.";
     Language "language" "The language in which Deksel speaks.";
     LanguagesOff "languages_off" "Languages whose rules are switched off.";
+    Masks "masks" "Whether what others wrote is covered, for a room.";
     Patience "patience" "After how many days to remind of the AI setting.";
     PausedUntil "paused_until" "Until when nothing is read.";
     Severities "severities" "Kinds with another severity than their own.";

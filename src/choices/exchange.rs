@@ -90,7 +90,7 @@ fn wrong_in(name: &str, value: &Value) -> Vec<Wrong> {
         }
     };
     match held().find(|choice| choice.name() == name) {
-        Some(Choice::Badge) => one(is::<bool>(value)),
+        Some(Choice::Badge | Choice::Masks) => one(is::<bool>(value)),
         Some(Choice::Companies) => each(&is::<String>),
         Some(Choice::Drawing) => one(is::<Drawing>(value)),
         Some(Choice::KindsOff) => each(&is::<Kind>),

@@ -61,6 +61,8 @@ pub struct Choices {
     pub companies: Vec<String>,
     /// Where warnings are shown.
     pub drawing: Drawing,
+    /// What others wrote is covered, for as long as the member shows LinkedIn to a room.
+    pub masks: bool,
     /// Deksel's icon shows the number of findings.
     pub badge: bool,
     /// Nothing is read before this moment, in milliseconds since 1970-01-01 UTC.
@@ -106,6 +108,7 @@ impl Default for Choices {
             whose: Whose::default(),
             companies: Vec::new(),
             drawing: Drawing::default(),
+            masks: false,
             badge: true,
             paused_until: None,
             patience: PATIENCE,
@@ -129,6 +132,7 @@ impl Choices {
             whose: layers.value(Choice::Whose).unwrap_or_default(),
             companies: layers.list(Choice::Companies),
             drawing: layers.value(Choice::Drawing).unwrap_or_default(),
+            masks: stored.value(Choice::Masks.name()).unwrap_or_default(),
             badge: layers.value(Choice::Badge).unwrap_or(true),
             paused_until: stored.value(Choice::PausedUntil.name()),
             patience: layers.value(Choice::Patience).unwrap_or(PATIENCE),
@@ -148,6 +152,7 @@ impl Choices {
         keep.changed(Choice::Whose, &self.whose, &before.whose);
         keep.changed(Choice::Companies, &self.companies, &before.companies);
         keep.changed(Choice::Drawing, &self.drawing, &before.drawing);
+        keep.changed(Choice::Masks, &self.masks, &before.masks);
         keep.changed(Choice::Badge, &self.badge, &before.badge);
         keep.changed(Choice::PausedUntil, &self.paused_until, &before.paused_until);
         keep.changed(Choice::Patience, &self.patience, &before.patience);

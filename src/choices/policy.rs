@@ -180,7 +180,8 @@ mod tests {
             list.map(|name| name.as_str().unwrap().to_owned()).collect()
         };
         let options = &schema["properties"];
-        let lockable = Choice::ALL.iter().filter(|choice| ![Choice::PausedUntil, Choice::Terms].contains(choice));
+        let lockable =
+            Choice::ALL.iter().filter(|choice| ![Choice::Masks, Choice::PausedUntil, Choice::Terms].contains(choice));
         let lockable: Vec<String> = lockable.map(|choice| choice.name().to_owned()).collect();
         assert_eq!(names_in(&options["locked"]["items"]["enum"]), lockable);
         let mut named: Vec<String> = options.as_object().unwrap().keys().cloned().collect();

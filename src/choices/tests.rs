@@ -47,6 +47,7 @@ fn unusual() -> Choices {
         whose: Whose::Colleagues,
         companies: vec!["Smederij Vonk".into()],
         drawing: Drawing::Quiet,
+        masks: true,
         badge: false,
         paused_until: Some(1_767_225_600_000.0),
         patience: 30,

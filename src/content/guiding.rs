@@ -99,7 +99,10 @@ impl Tab {
     /// Draws all that there is to be shown.
     pub(super) fn draw(&mut self) {
         let guide = self.guide();
+        // Where the member's own settings stand there is nothing of others to be covered.
+        let is_own = matches!(self.place, Place::Setting | Place::SettingList | Place::ObjectionForm);
         if let Some(overlay) = &mut self.overlay {
+            overlay.mask(self.kept.choices.masks && !is_own);
             overlay.guide_by(guide);
             overlay.redraw(&self.page);
         }

@@ -48,7 +48,9 @@ pub const REMIND_OF_SETTING: &str = "remind_of_setting";
 impl Kept {
     /// Reads what is kept; a storage that refuses leaves everything as usual.
     pub async fn read() -> Kept {
-        let mut kept = Kept { is_private: browser::is_private(), ..Kept::default() };
+        // What an invented page shows is not true of anybody.
+        let is_private = cfg!(feature = "pages") || browser::is_private();
+        let mut kept = Kept { is_private, ..Kept::default() };
         match Storage::read().await {
             Ok(storage) => kept.take(storage),
             Err(_) => kept.is_refused = true,

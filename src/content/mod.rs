@@ -1,5 +1,6 @@
 //! What runs in a LinkedIn tab: page → item → scan → finding → marks and cards.
 
+mod address;
 mod guiding;
 mod kept;
 mod keys;
@@ -258,8 +259,7 @@ impl Tab {
     }
 
     fn look_where_we_are(&mut self) {
-        let Some(location) = window().map(|window| window.location()) else { return };
-        let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+        let Some((path, query)) = address::of(&self.document) else { return };
         let place = Place::of(&path, &query);
         if self.path != path {
             self.path = path;

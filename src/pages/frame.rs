@@ -17,13 +17,14 @@ use web_sys::{
 };
 
 /// The pages that lead to each other, with their names.
-const PAGES: [(&str, Text); 6] = [
+const PAGES: [(&str, Text); 7] = [
     ("rights.html", texts::LETTERS_TITLE),
     ("dossier.html", texts::DOSSIER_TITLE),
     ("settings.html", texts::CHECK_TITLE),
     ("archive.html", texts::ARCHIVE_TITLE),
     ("recruiters.html", texts::RECRUITERS_TITLE),
     ("options.html", texts::OPTIONS_TITLE),
+    ("stage.html", texts::STAGE_TITLE),
 ];
 
 /// The languages of the letters and of Deksel itself, by what they call themselves.

@@ -12,6 +12,7 @@ mod options;
 mod popup;
 mod recruiters;
 mod sheet;
+mod stage;
 mod welcome;
 
 pub use letters::held as letter;
@@ -36,6 +37,7 @@ pub fn start(lifeline: Lifeline) -> Result<(), JsValue> {
         "/recruiters.html" => |_| recruiters::start(),
         "/rights.html" => letters::start,
         "/settings.html" => checklist::start,
+        "/stage.html" => stage::start,
         "/welcome.html" => welcome::start,
         _ => return content::start(lifeline),
     };

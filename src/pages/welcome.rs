@@ -123,6 +123,7 @@ fn end(sheet: &Sheet<'_>) -> Written {
     sheet.words("p", "lead", sheet.say(texts::WELCOME_END))?;
     sheet.part("p", "ways", || {
         sheet.own_way("way", "#warnings", sheet.say(texts::WELCOME_AGAIN))?;
-        sheet.link("way", sheet.say(texts::OPEN_DEMO), "demo/sdui.html")
+        sheet.link("way", sheet.say(texts::OPEN_DEMO), "demo/sdui.html")?;
+        sheet.link("way", sheet.say(texts::STAGE_TITLE), "stage.html")
     })
 }

@@ -65,6 +65,12 @@ impl Marks {
         self.used = 0;
     }
 
+    /// Takes all lines away.
+    pub(super) fn clear(&mut self) {
+        self.begin();
+        self.finish();
+    }
+
     /// Draws a line.
     pub(super) fn draw(&mut self, layer: &Element, line: &Line) -> Result<(), JsValue> {
         let mark = match self.boxes.get(self.used) {

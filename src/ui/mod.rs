@@ -25,6 +25,7 @@ mod sight;
 mod stage;
 mod surface;
 mod theme;
+mod veil;
 
 pub use guide::Guide;
 pub use manner::Manner;

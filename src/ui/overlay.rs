@@ -179,10 +179,9 @@ impl Overlay {
             stays
         });
         self.refresh_open(page)?;
-        let is_guided = self.guidance.as_ref().is_some_and(Guidance::is_open);
-        if items.is_empty() && drafts.is_empty() && self.open.is_none() && !is_guided {
-            self.marks.begin();
-            self.marks.finish();
+        let shows_more = self.stage.veil.is_drawn() || self.guidance.as_ref().is_some_and(Guidance::is_open);
+        if items.is_empty() && drafts.is_empty() && self.open.is_none() && !shows_more {
+            self.marks.clear();
             self.notices.make(&[], &self.stage, self.manner.language)?;
             self.stage.hide();
             return Ok(false);
@@ -258,6 +257,7 @@ impl Overlay {
         let drafts: Vec<_> = drafts.iter().filter_map(|scanned| notices.measure(scanned, sight, host, &room)).collect();
         let open = self.measure_open(page);
 
+        self.stage.veil.follow(page, &room)?;
         self.marks.begin();
         for Measured { fingerprint, edges, lines, is_marked } in &measured {
             for line in lines.iter().flatten() {

@@ -4,6 +4,7 @@ use super::{
     dom::{append, element},
     placing::Edges,
     theme,
+    veil::Veil,
 };
 use crate::{lifeline::Lifeline, linkedin::foreign, wording::Language};
 use wasm_bindgen::prelude::*;
@@ -20,6 +21,8 @@ pub(super) struct Stage {
     /// What everything is drawn in. It is a popover, because only what is in the browser's top layer stands above modal dialogs; the host
     /// is none, so that the page hears of no event.
     pub layer: HtmlElement,
+    /// Below all else that is drawn.
+    pub veil: Veil,
 }
 
 impl Stage {
@@ -40,8 +43,9 @@ impl Stage {
         // The page's direction would be inherited.
         layer.set_dir("ltr");
         root.append_child(&layer)?;
+        let veil = Veil::new(&layer)?;
         lifeline.at_end(&host, "remove")?;
-        Ok(Stage { document: document.clone(), host, root, layer })
+        Ok(Stage { document: document.clone(), host, root, layer, veil })
     }
 
     /// Puts the element on the page.

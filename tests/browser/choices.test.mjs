@@ -128,6 +128,7 @@ inEveryBrowser("dist", (stage) => {
       kinds_off: { no: "list" },
       terms: 17,
       drawing: [],
+      masks: "yes",
       badge: "yes",
       paused_until: "soon",
     };

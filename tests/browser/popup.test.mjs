@@ -22,6 +22,7 @@ const EVERYTHING = {
   kinds_off: ["union", "health"],
   whose: "colleagues",
   companies: ["Smederij Vonk"],
+  masks: true,
   "ignored/": ["x"],
 };
 

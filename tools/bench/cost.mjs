@@ -54,7 +54,7 @@ export async function bench() {
       }
       const [without, withUs] = [median(seen.bare.script), median(seen.ours.script)];
       rows.push({
-        subject: `${name}, script time per ${POSTS} posts scrolled`,
+        subject: `${name}, script time of ${POSTS} posts`,
         value: Number.isNaN(without)
           ? "not told by this browser"
           : `${inMs(without)} without, ${inMs(withUs)} with: ${(withUs / without).toFixed(2)} times`,

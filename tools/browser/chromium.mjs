@@ -132,6 +132,7 @@ async function chromiumTab(page) {
       );
     },
     screenshot: async (path) => void (await page.screenshot({ path })),
+    print: async (path) => void (await page.pdf({ path, preferCSSPageSize: true })),
     heap: async () => {
       // Twice, because what the first round frees may free more.
       for (let round = 0; round < 2; round++) await session.send("HeapProfiler.collectGarbage");

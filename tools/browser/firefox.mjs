@@ -190,6 +190,7 @@ function firefoxTab(browser, page) {
     heap: async () => undefined,
     scriptTime: async () => undefined,
     screenshot: async (path) => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path) })),
+    print: async (path) => void (await page.pdf({ path, preferCSSPageSize: true })),
     resize: (size) => page.setViewport(size),
     // BiDi has no word for it yet.
     prefer: async () => {},

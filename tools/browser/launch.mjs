@@ -56,6 +56,7 @@ import { HOSTS, startSite } from "./site.mjs";
  * @property {() => Promise<number | undefined>} scriptTime how long scripts have run in the tab so far, the page's and ours, in milliseconds;
  *   undefined where the browser does not tell
  * @property {(path: string) => Promise<void>} screenshot of what is in view, as PNG
+ * @property {(path: string) => Promise<void>} print to a PDF file, on paper of the page's own choice
  * @property {(size: {width: number, height: number}) => Promise<void>} resize
  * @property {(tastes: Tastes) => Promise<void>} prefer sets what the browser lets a test set
  * @property {() => Promise<void>} close

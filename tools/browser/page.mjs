@@ -170,6 +170,14 @@ export class Page {
   }
 
   /**
+   * Prints the page to a PDF file, on paper of its own choice.
+   * @param {string} path
+   */
+  print(path) {
+    return this.#tab.print(path);
+  }
+
+  /**
    * Gives the viewport another size, in CSS pixels.
    * @param {{width: number, height: number}} size
    */

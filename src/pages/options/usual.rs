@@ -30,7 +30,8 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
                 sheet.tick("radio", deed, choices.drawing == drawing, sheet.say(label))?;
             }
             Ok(())
-        })
+        })?;
+        sheet.tick("checkbox", "masks", choices.masks, sheet.say(texts::MASK_SWITCH))
     })?;
     desk.part(sheet, Part::Badge, texts::OPTIONS_BADGE_TITLE, || {
         sheet.settable(desk.is_locked(Choice::Badge), || {
@@ -95,6 +96,7 @@ pub(super) fn choose(control: &Element, deed: &str) {
         }
         "drawing:inline" => deeds::change(Part::Drawing, |choices| choices.drawing = Drawing::Inline),
         "drawing:quiet" => deeds::change(Part::Drawing, |choices| choices.drawing = Drawing::Quiet),
+        "masks" => deeds::change(Part::Drawing, move |choices| choices.masks = is_on),
         "badge" => deeds::change(Part::Badge, move |choices| choices.badge = is_on),
         "patience" => {
             let Ok(days) = value(control).parse() else { return };

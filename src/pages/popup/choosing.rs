@@ -45,6 +45,10 @@ pub(super) fn choices(sheet: &Sheet, known: &Known) -> Written {
         sheet.settable(choices.locked.contains(&Choice::Badge), || {
             sheet.tick("checkbox", "badge", choices.badge, sheet.say(texts::BADGE_SWITCH))
         })?;
+        sheet.tick("checkbox", "masks", choices.masks, sheet.say(texts::MASK_SWITCH))?;
+        if choices.masks {
+            sheet.sentence(if choices.drawing == Drawing::Quiet { texts::MASK_QUIET } else { texts::MASK_ON })?;
+        }
         whose(sheet, choices)?;
         let pauses_here = known.heard.page().is_some_and(|page| !page.paused_here);
         if choices.is_paused(js_sys::Date::now()) {

@@ -61,6 +61,7 @@ impl Popup {
         let is_on = input.checked();
         match deed {
             "quiet" => self.change(|choices| choices.drawing = if is_on { Drawing::Quiet } else { Drawing::Inline }),
+            "masks" => self.change(|choices| choices.masks = is_on),
             "badge" => self.change(|choices| choices.badge = is_on),
             "whose:own" => self.change(|choices| choices.whose = Whose::Own),
             "whose:colleagues" => self.change(|choices| choices.whose = Whose::Colleagues),

@@ -75,6 +75,7 @@ pub(super) fn links(sheet: &Sheet, known: &Known) -> Written {
             (texts::RECRUITERS_TITLE, "recruiters.html"),
             (texts::OPTIONS_TITLE, "options.html"),
             (texts::WELCOME_AGAIN, "welcome.html"),
+            (texts::STAGE_TITLE, "stage.html"),
             (texts::OPEN_DEMO, "demo/sdui.html"),
         ]
         .into_iter()
