@@ -8,7 +8,8 @@
 //! - `text` reads the bytes once: it folds case, accents and lettered fonts, hashes each word, keeps its place in the original, and masks
 //!   what is not prose (page addresses, URNs, code), so that no number in there is ever looked at.
 //! - `detectors` recognise identifiers, one file each, from the triggers (a word with a digit, an `@`).
-//! - `lexicon` recognises what is told in words, from one data file a language. All languages are looked up at once.
+//! - `lexicon` recognises what is told in words, from one data file a language: in all languages
+//!   but those of which a longer text holds no telling word.
 //!
 //! Nothing is built at run time: build.rs writes the tables, a scan borrows them. Hot loops and tables are 8, 16 and 32 bits wide, because
 //! 64-bit arithmetic is slow where wasm is lowered to JavaScript. Every look around a trigger or a word is bounded (a sentence has at most

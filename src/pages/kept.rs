@@ -3,7 +3,7 @@
 
 use crate::{
     browser::{self, Keeping, Storage},
-    choices::{Choices, Store, Stored},
+    choices::{Choice, Choices, Store, Stored},
     clock,
     content::{LAST_MEMBER, REMIND_OF_SETTING},
     lifeline::Lifeline,
@@ -36,6 +36,8 @@ pub(super) struct Rights {
     /// The account that was last seen, by the name that this browser gives it.
     pub(super) member: String,
     pub(super) patience: u16,
+    /// An employer set it for good.
+    pub(super) is_patience_locked: bool,
     /// Who writes the letters, when the member had it kept.
     pub(super) sender: Option<Sender>,
     pub(super) today: Option<Day>,
@@ -84,9 +86,11 @@ impl Rights {
                 let _ = log.add(event);
             }
         }
+        let choices = Choices::read(storage);
         Rights {
             member: storage.value(LAST_MEMBER).unwrap_or_default(),
-            patience: Choices::read(storage).patience,
+            patience: choices.patience,
+            is_patience_locked: choices.locked.contains(&Choice::Patience),
             sender: storage.value(SENDER),
             today: clock::today(),
             memory,

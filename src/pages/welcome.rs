@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     browser::{self, Keeping, Storage},
-    choices::{Choices, Drawing},
+    choices::{Choice, Choices, Drawing},
     lifeline::{Lifeline, Phase},
     linkedin::SETTING_PAGE,
     wording::{Text, texts},
@@ -107,6 +107,14 @@ fn warnings(sheet: &Sheet<'_>, choices: &Choices) -> Written {
     sheet.part("fieldset", "", || {
         sheet.words("legend", "", sheet.say(texts::DRAWING_TITLE))?;
         sheet.sentence(texts::WELCOME_DRAWING)?;
+        drawing(sheet, choices)
+    })?;
+    sheet.sentence(texts::WELCOME_RELOAD)
+}
+
+/// Writes the choice of where to warn; an employer may have made it.
+pub(super) fn drawing(sheet: &Sheet<'_>, choices: &Choices) -> Written {
+    sheet.settable(choices.locked.contains(&Choice::Drawing), || {
         for (deed, drawing, label) in [
             ("drawing:inline", Drawing::Inline, texts::DRAWING_INLINE),
             ("drawing:quiet", Drawing::Quiet, texts::WELCOME_QUIET),
@@ -114,8 +122,7 @@ fn warnings(sheet: &Sheet<'_>, choices: &Choices) -> Written {
             sheet.tick("radio", deed, choices.drawing == drawing, sheet.say(label))?;
         }
         Ok(())
-    })?;
-    sheet.sentence(texts::WELCOME_RELOAD)
+    })
 }
 
 fn end(sheet: &Sheet<'_>) -> Written {

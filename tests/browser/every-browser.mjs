@@ -1,9 +1,10 @@
 // The table that all browser tests run from: the same stories in each browser, with one start of it for a file.
 
+import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { BROWSERS } from "../../tools/browser/find.mjs";
 import { launch } from "../../tools/browser/launch.mjs";
@@ -27,12 +28,13 @@ const chosen = BROWSERS.filter((name) => (process.env.BROWSERS ?? BROWSERS.join(
  */
 
 /**
- * Runs stories in every browser.
+ * Runs stories in every browser, and sees afterwards that in all of them nobody but LinkedIn was asked for anything.
  * @param {string} build where each browser's unpacked extension is
  * @param {(stage: Stage) => void} stories defines the tests; `browser` is there when they run
+ * @param {string[]} planted what the stories' own pages ask of others
  */
-export function inEveryBrowser(build, stories) {
-  for (const name of chosen) tell(name, build, stories, {});
+export function inEveryBrowser(build, stories, planted = []) {
+  for (const name of chosen) tell(name, build, stories, {}, planted);
 }
 
 /**
@@ -65,8 +67,9 @@ export function inPrivateWindows(stories) {
  * @param {string} build
  * @param {(stage: Stage) => void} stories
  * @param {{isPrivate?: boolean, profile?: string}} options
+ * @param {string[]} planted
  */
-function tell(name, build, stories, options) {
+function tell(name, build, stories, options, planted = []) {
   describe(name, () => {
     const extension = join(ROOT, build, name);
     const stage = /** @type {Stage} */ ({ extension, name });
@@ -76,5 +79,8 @@ function tell(name, build, stories, options) {
     });
     after(() => stage.browser?.close());
     stories(stage);
+    test("nobody but LinkedIn was asked for anything", () => {
+      assert.deepEqual([...new Set(stage.browser.refused)], planted);
+    });
   });
 }

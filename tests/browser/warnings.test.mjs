@@ -86,10 +86,6 @@ inEveryBrowser("dist", (stage) => {
       await page.close();
     });
   }
-
-  test("from the browser's start to here, nobody was asked but LinkedIn", () => {
-    assert.deepEqual(stage.browser.refused, []);
-  });
 });
 
 /**

@@ -1,10 +1,10 @@
 //! Disclosures told in words: phrases of the lexicon files, found from their rarest word outwards.
 //!
 //! One TOML file a language, plain data, and a folder of the same name for more rules, by subject; build.rs compiles all of them into
-//! one set of tables, in which all languages are looked up at once. A file in the folder holds rules, and `unless` and `[words]` for them;
-//! the language's file holds:
+//! one set of tables. People mix languages, so all of them are looked up at once, but for those of which a longer text holds not one frequent
+//! word of their own. A file in the folder holds rules, and `unless` and `[words]` for them; the language's file holds:
 //!
-//! - `common`: words so frequent that no phrase is looked up by them; capitalised, they begin no name. `before_names`: words that may lead
+//! - `common`: words so frequent that they tell the language, and that phrases are looked up by others where they can be; capitalised, they begin no name. `before_names`: words that may lead
 //!   a name in (`de gemeente Rietveen`). `inside_names`: small words that may stand inside one. `unless`: the marks that silence a rule which does not say itself what does.
 //! - `[words]`: classes, `name = "word, another word, a phrase"`.
 //! - `[[mark]]`: phrases that change what a rule near them means, such as a negation. `reach` says how near: `near` (a few words before or

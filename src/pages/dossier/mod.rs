@@ -5,7 +5,7 @@ mod deeds;
 mod shown;
 mod travelling;
 
-pub(super) use travelling::PATIENCES;
+pub(super) use travelling::patience;
 
 use super::{
     frame::Frame,

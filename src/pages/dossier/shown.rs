@@ -34,7 +34,7 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
     }
     done(sheet, rights)?;
     desk.adding.write(sheet)?;
-    super::travelling::write(sheet, rights.patience)?;
+    super::travelling::write(sheet, rights)?;
     deleting(sheet, desk.deletes)
 }
 

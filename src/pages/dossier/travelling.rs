@@ -4,7 +4,7 @@ use super::{Desk, name_of, with_desk};
 use crate::{
     pages::{
         frame::save,
-        kept,
+        kept::{self, Rights},
         sheet::{Sheet, Written},
     },
     rights::{
@@ -22,24 +22,26 @@ use web_sys::File;
 const MOST_TOLD: usize = 20;
 
 /// The days of patience that a member can choose from.
-pub(in crate::pages) const PATIENCES: [(&str, Text); 4] = [
+const PATIENCES: [(&str, Text); 4] = [
     ("30", texts::PATIENCE_30),
     ("90", texts::PATIENCE_90),
     ("180", texts::PATIENCE_180),
     ("0", texts::PATIENCE_NEVER),
 ];
 
-pub(super) fn write(sheet: &Sheet<'_>, patience: u16) -> Written {
+/// Writes the choice of a patience; an employer may have made it.
+pub(in crate::pages) fn patience(sheet: &Sheet<'_>, days: u16, is_locked: bool) -> Written {
+    sheet.settable(is_locked, || {
+        let options = PATIENCES.map(|(days, words)| (days, sheet.say(words)));
+        sheet.choice("patience", &options, &days.to_string(), sheet.say(texts::PATIENCE_TITLE))
+    })
+}
+
+pub(super) fn write(sheet: &Sheet<'_>, rights: &Rights) -> Written {
     sheet.part("section", "", || {
         sheet.words("h2", "", sheet.say(texts::REMINDERS_TITLE))?;
         sheet.sentence(texts::REMINDERS_HOW)?;
-        let patience = patience.to_string();
-        sheet.choice(
-            "patience",
-            &PATIENCES.map(|(days, words)| (days, sheet.say(words))),
-            &patience,
-            sheet.say(texts::PATIENCE_TITLE),
-        )
+        patience(sheet, rights.patience, rights.is_patience_locked)
     })?;
     sheet.part("section", "", || {
         sheet.words("h2", "", sheet.say(texts::FILES_TITLE))?;

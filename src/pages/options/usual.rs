@@ -4,10 +4,11 @@ use super::{Desk, Part, deeds, with_desk};
 use crate::{
     choices::{Choice, Drawing, Whose},
     pages::{
-        dossier::PATIENCES,
+        dossier::patience,
         frame::{is_on, name_of_language, value},
         kept,
         sheet::{Sheet, Written},
+        welcome,
     },
     wording::{LANGUAGES, texts},
 };
@@ -22,15 +23,7 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
         if choices.drawing == Drawing::Undecided {
             sheet.sentence(texts::OPTIONS_DRAWING_UNDECIDED)?;
         }
-        sheet.settable(desk.is_locked(Choice::Drawing), || {
-            for (deed, drawing, label) in [
-                ("drawing:inline", Drawing::Inline, texts::DRAWING_INLINE),
-                ("drawing:quiet", Drawing::Quiet, texts::WELCOME_QUIET),
-            ] {
-                sheet.tick("radio", deed, choices.drawing == drawing, sheet.say(label))?;
-            }
-            Ok(())
-        })?;
+        welcome::drawing(sheet, choices)?;
         sheet.tick("checkbox", "masks", choices.masks, sheet.say(texts::MASK_SWITCH))
     })?;
     desk.part(sheet, Part::Badge, texts::OPTIONS_BADGE_TITLE, || {
@@ -41,10 +34,7 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
     })?;
     desk.part(sheet, Part::Reminders, texts::REMINDERS_TITLE, || {
         sheet.sentence(texts::REMINDERS_HOW)?;
-        sheet.settable(desk.is_locked(Choice::Patience), || {
-            let options = PATIENCES.map(|(days, words)| (days, sheet.say(words)));
-            sheet.choice("patience", &options, &choices.patience.to_string(), sheet.say(texts::PATIENCE_TITLE))
-        })
+        patience(sheet, choices.patience, desk.is_locked(Choice::Patience))
     })?;
     desk.part(sheet, Part::Language, texts::OPTIONS_LANGUAGE_TITLE, || {
         sheet.sentence(texts::OPTIONS_LANGUAGE_HOW)?;
