@@ -20,7 +20,6 @@ use super::{
     sheet::{DEED, Written},
 };
 use crate::{
-    browser,
     lifeline::{Lifeline, Phase},
     scenario::{self, Position, Scenario},
     ui::dom,
@@ -33,6 +32,8 @@ use web_sys::window;
 
 struct Stage {
     frame: Frame,
+    /// The language that was chosen for Deksel, for an address that names none.
+    usual: Language,
     route: Route,
     channel: Channel,
     /// Where the scenario that is played stands.
@@ -52,7 +53,7 @@ thread_local! {
 pub(super) fn start(lifeline: &Lifeline) -> Written {
     let frame = Frame::titled(texts::STAGE_TITLE)?;
     let window = window().ok_or("no window")?;
-    // The ways to the other pages are in the browser's language, whatever the room speaks.
+    // The ways to the other pages are in the language that was chosen, whatever the room speaks.
     if let Some(header) = frame.document.query_selector("header")? {
         header.set_attribute("lang", frame.language.tag())?;
     }
@@ -64,6 +65,7 @@ pub(super) fn start(lifeline: &Lifeline) -> Written {
     let route = Route { language: "", view: View::Home };
     let channel = Channel::open(lifeline, |said| with_stage(|stage| stage.hear(said)))?;
     STAGE.set(Some(Stage {
+        usual: frame.language,
         frame,
         route,
         channel,
@@ -92,8 +94,7 @@ fn with_stage(act: impl FnOnce(&mut Stage) -> Written) {
 impl Stage {
     /// Comes to another part of the stage, and begins there.
     fn arrive(&mut self) -> Written {
-        let usual = Language::of(&browser::language()).tag();
-        self.route = Route::of(&fragment(), usual);
+        self.route = Route::of(&fragment(), self.usual.tag());
         self.frame.language = Language::of(self.route.language);
         self.position = Position::default();
         self.quiz = quizzing::Round::default();
