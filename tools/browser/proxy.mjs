@@ -7,6 +7,9 @@ import { listen } from "./listen.mjs";
 /** Where a browser is sent with what it asks of its own accord, and cannot be told to leave; refused without a note. */
 export const BROWSERS_OWN_HOST = "browser.invalid";
 
+/** Likewise: from here Chromium loads a dictionary for its spell checker, once somebody types. */
+const DICTIONARIES = "redirector.gvt1.com";
+
 /**
  * @typedef {object} Proxy
  * @property {number} port on 127.0.0.1
@@ -31,9 +34,9 @@ export async function startProxy({ hosts, sitePort }) {
   });
   server.on("connect", (request, client, head) => {
     client.on("error", () => client.destroy());
-    const allowed = hosts.some((host) => request.url === `${host}:443`);
-    if (!allowed) {
-      if (request.url !== `${BROWSERS_OWN_HOST}:443`) refused.push(`CONNECT ${request.url}`);
+    const isAmong = (/** @type {string[]} */ known) => known.some((host) => request.url === `${host}:443`);
+    if (!isAmong(hosts)) {
+      if (!isAmong([BROWSERS_OWN_HOST, DICTIONARIES])) refused.push(`CONNECT ${request.url}`);
       client.end("HTTP/1.1 403 Forbidden\r\n\r\n");
       return;
     }
