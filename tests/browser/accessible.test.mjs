@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { inPopup } from "../../tools/browser/chosen.mjs";
+
 import { inEveryBrowser } from "./every-browser.mjs";
 
 /** @import { Page } from "../../tools/browser/page.mjs" */
@@ -57,7 +57,7 @@ inEveryBrowser("dist", (stage) => {
         await page.evaluate(`() => { ${pressed}; (${make})(); }`);
         // The guide comes by a shortcut, which the background hands on.
         if (name === "guide") {
-          await inPopup(stage.browser, () => chrome.runtime.sendMessage({ command: "check-typing" }));
+          await stage.browser.asExtension(() => chrome.runtime.sendMessage({ command: "check-typing" }));
         }
         await page.until(
           `there is a ${name}`,

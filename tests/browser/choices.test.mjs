@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { choose, forgetAll, inPopup, kept, press, tell } from "../../tools/browser/chosen.mjs";
+import { choose, forgetAll, kept, press, tell } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { items, report } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
@@ -149,7 +149,7 @@ inEveryBrowser("dist", (stage) => {
     await choose(stage.browser, { whose: "everybody" });
     const page = await stage.browser.open(FEED, feed("sdui", OTHERS));
     await markers(page, 3);
-    const said = await inPopup(stage.browser, async () => {
+    const said = await stage.browser.asExtension(async () => {
       chrome.storage.local.set = () => Promise.reject(new Error("full"));
       /** @type {HTMLElement | null} */ (document.querySelector('[data-deed="whose:own"]'))?.click();
       while (!document.querySelector("main .notice")) await new Promise((done) => setTimeout(done, 20));
@@ -168,7 +168,7 @@ inEveryBrowser("dist", (stage) => {
       await choose(stage.browser, { kinds_off: ["email"] });
       const page = await stage.browser.open(FEED, feed("sdui", [TELLING, MAIL]));
       const { list } = await findings(1);
-      await inPopup(stage.browser, async () => {
+      await stage.browser.asExtension(async () => {
         const { QUOTA_BYTES } = chrome.storage.local;
         const used = await chrome.storage.local.getBytesInUse(null);
         await chrome.storage.local.set({ fill: "x".repeat(QUOTA_BYTES - used - 8) });
@@ -176,7 +176,7 @@ inEveryBrowser("dist", (stage) => {
       await tell(stage.browser, { ask: "act", act: { ignore: { item: list[0].item, finding: 0, scope: "here" } } });
       await findings(0);
       assert.ok((await popupText(stage.browser)).includes(words.storage_refused));
-      await inPopup(stage.browser, () => chrome.storage.local.remove("fill"));
+      await stage.browser.asExtension(() => chrome.storage.local.remove("fill"));
       assert.deepEqual((await kept(stage.browser)).kinds_off, ["email"]);
       await findings(0);
       await page.close();

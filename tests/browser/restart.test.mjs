@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choose, inPopup, kept } from "../../tools/browser/chosen.mjs";
+import { choose, kept } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { inEveryBrowserAgain } from "./every-browser.mjs";
 import { words } from "./seen.mjs";
@@ -14,10 +14,10 @@ inEveryBrowserAgain((stage, restart) => {
       setting: [{ member: "", state: "on", seen, since: seen }],
       remind_of_setting: "2026-04-02",
     });
-    const badge = () => inPopup(stage.browser, () => chrome.action.getBadgeText({}));
+    const badge = () => stage.browser.asExtension(() => chrome.action.getBadgeText({}));
     await patiently("the badge reminds", async () => (await badge()) === "!");
     // A browser may keep what the badge said: from here on it says nothing that is not said anew.
-    await inPopup(stage.browser, () => chrome.action.setBadgeText({ text: "" }));
+    await stage.browser.asExtension(() => chrome.action.setBadgeText({ text: "" }));
     const before = await kept(stage.browser);
 
     await restart();

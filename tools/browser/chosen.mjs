@@ -3,29 +3,12 @@
 /** @import { Browser } from "./launch.mjs" */
 
 /**
- * Runs a function in the popup, opened behind the tab in front.
- * @param {Browser} browser
- * @param {Function} fn self-contained; arguments and result travel as JSON
- * @param {...any} args
- * @returns {Promise<any>}
- */
-export async function inPopup(browser, fn, ...args) {
-  const popup = await browser.openOwn("popup.html", { background: true });
-  try {
-    await popup.until("the popup says something", () => document.body.textContent?.trim());
-    return await popup.evaluate(fn, ...args);
-  } finally {
-    await popup.close();
-  }
-}
-
-/**
  * Keeps choices by their names.
  * @param {Browser} browser
  * @param {Record<string, unknown>} choices
  */
 export function choose(browser, choices) {
-  return inPopup(browser, (/** @type {any} */ values) => chrome.storage.local.set(values), choices);
+  return browser.asExtension((/** @type {any} */ values) => chrome.storage.local.set(values), choices);
 }
 
 /**
@@ -34,7 +17,7 @@ export function choose(browser, choices) {
  * @returns {Promise<Record<string, any>>}
  */
 export function kept(browser) {
-  return inPopup(browser, () => chrome.storage.local.get(null));
+  return browser.asExtension(() => chrome.storage.local.get(null));
 }
 
 /**
@@ -42,7 +25,7 @@ export function kept(browser) {
  * @param {Browser} browser
  */
 export function forgetAll(browser) {
-  return inPopup(browser, async () => {
+  return browser.asExtension(async () => {
     const { key, ...others } = await chrome.storage.local.get(null);
     await chrome.storage.local.remove(Object.keys(others));
   });
@@ -54,14 +37,10 @@ export function forgetAll(browser) {
  * @param {Record<string, unknown>} message
  */
 export function tell(browser, message) {
-  return inPopup(
-    browser,
-    async (/** @type {any} */ given) => {
-      const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
-      await chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, given);
-    },
-    message,
-  );
+  return browser.asExtension(async (/** @type {any} */ given) => {
+    const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
+    await chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, given);
+  }, message);
 }
 
 /**

@@ -108,6 +108,8 @@ export class Browser {
   #engine;
   #site;
   #proxy;
+  /** @type {Promise<Page> | undefined} */
+  #office;
 
   /**
    * @param {Engine} engine
@@ -162,6 +164,17 @@ export class Browser {
     const page = new Page(await this.#engine.newTab({ background }), this.#site, this.#proxy);
     await page.goto(`${this.#engine.origin}/${path}`);
     return page;
+  }
+
+  /**
+   * Runs a function with the extension's own rights, in a document of it that draws nothing and stays open behind the tab in front.
+   * @param {Function} fn self-contained; arguments and result travel as JSON
+   * @param {...any} args
+   * @returns {Promise<any>}
+   */
+  async asExtension(fn, ...args) {
+    this.#office ??= this.openOwn("background.js", { background: true });
+    return (await this.#office).evaluate(fn, ...args);
   }
 
   /**

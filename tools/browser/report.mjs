@@ -18,14 +18,9 @@ export const items = async (browser) => (await ask(browser, "items")).page ?? []
  * @param {import("./launch.mjs").Browser} browser
  * @param {"report" | "items"} question
  */
-async function ask(browser, question) {
-  const popup = await browser.openOwn("popup.html", { background: true });
-  try {
-    return await popup.evaluate(async (/** @type {string} */ question) => {
-      const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
-      return chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, { ask: question });
-    }, question);
-  } finally {
-    await popup.close();
-  }
+function ask(browser, question) {
+  return browser.asExtension(async (/** @type {string} */ question) => {
+    const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, { ask: question });
+  }, question);
 }
