@@ -52,7 +52,7 @@ inEveryBrowser("dist", (stage) => {
     test(`${frontEnd}: half a post`, async () => {
       const whole = feed(frontEnd, [TELLING]);
       const page = await stage.browser.open(FEED, whole.slice(0, whole.indexOf(TELLING) + 10));
-      const { health } = await report(stage.browser);
+      const { health } = await patiently("Deksel answers", () => report(stage.browser));
       assert.deepEqual(health, { faults: 0, stopped: false });
       await assertLeftInPeace(page);
       await page.close();
