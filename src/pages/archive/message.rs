@@ -6,6 +6,7 @@ use crate::detect::Settings;
 use js_sys::Uint32Array;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::preserve;
+use wasm_bindgen::JsValue;
 use web_sys::{Blob, File};
 
 /// What the page says.
@@ -26,6 +27,14 @@ pub(super) enum ToWorker {
         place: u32,
         /// How many share the work.
         of: u32,
+    },
+    /// Hear what a helper said.
+    OfHelper {
+        /// Which one.
+        number: u32,
+        /// A [`FromWorker`].
+        #[serde(with = "preserve")]
+        said: JsValue,
     },
     /// Make a report, in the language with this tag.
     Report {
@@ -62,6 +71,14 @@ pub(super) enum FromWorker {
     Found(#[serde(with = "preserve")] Uint32Array),
     /// A helper has scanned its share.
     Helped,
+    /// The desk's worker has something for a helper.
+    ToHelper {
+        /// Which one.
+        number: u32,
+        /// A [`ToWorker`].
+        #[serde(with = "preserve")]
+        said: JsValue,
+    },
     /// What the desk answers.
     Answer(Answer),
     /// The report that was asked for.

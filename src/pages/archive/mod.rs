@@ -220,7 +220,7 @@ impl Page {
             FromWorker::Broken => self.stop(),
             FromWorker::Answer(answer) => self.take(answer),
             FromWorker::Report { format, file } => _ = report::save(&self.frame, format, &file),
-            FromWorker::Found(_) | FromWorker::Helped => {}
+            FromWorker::Found(_) | FromWorker::Helped | FromWorker::ToHelper { .. } => {}
             FromWorker::NoReport => _ = report::failed(&self.frame),
         }
     }

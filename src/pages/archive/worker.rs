@@ -1,8 +1,7 @@
-//! A worker's side. The one that the page starts has the desk, and workers of its own that help it scan.
+//! A worker's side: the desk's, or that of one that helps it scan.
 
 use super::{
     FAULTS,
-    line::Line,
     message::{Chosen, FromWorker, ToWorker},
     source::Source,
 };
@@ -21,21 +20,19 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 /// Milliseconds between two words of progress.
 const STRIDE: f64 = 100.0;
 
-/// Helpers at most: each has a core of its own in memory, and each reads the whole export.
-const HELPERS: u32 = 3;
-
 struct Worker {
     scope: DedicatedWorkerGlobalScope,
     lifeline: Lifeline,
     desk: Desk,
     settings: Settings,
+    /// Those that have said that they are ready.
     helpers: Vec<Helper>,
     /// What is being read, until all helpers are done.
     reading: Option<Vec<Chosen>>,
 }
 
 struct Helper {
-    line: Line,
+    number: u32,
     is_ready: bool,
     faults: u32,
     /// The share that it scans.
@@ -87,7 +84,6 @@ impl Worker {
             ToWorker::Ask(ask) => {
                 if let Ask::Setup(setup) = &ask {
                     self.settings = setup.settings.clone();
-                    self.open_helpers();
                 }
                 if let Some(answer) = self.desk.answer(ask) {
                     tell(&self.scope, &FromWorker::Answer(answer));
@@ -99,27 +95,16 @@ impl Worker {
                 help(sources(files), Share { place, of }, &settings, &mut self.looking(), give);
                 tell(&self.scope, &FromWorker::Helped);
             }
+            ToWorker::OfHelper { number, said } => {
+                if let Ok(said) = serde_wasm_bindgen::from_value(said) {
+                    self.hear_helper(number, said);
+                }
+            }
             ToWorker::Report { format, content, language } => {
                 let report = self.desk.report(format, content, Language::of(&language)).ok();
                 let file = report.and_then(|bytes| blob(&bytes, format).ok());
                 tell(&self.scope, &file.map_or(FromWorker::NoReport, |file| FromWorker::Report { format, file }));
             }
-        }
-    }
-
-    /// Starts helpers, one for every further processor.
-    fn open_helpers(&mut self) {
-        if !self.helpers.is_empty() {
-            return;
-        }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "processors are few")]
-        let processors = self.scope.navigator().hardware_concurrency() as u32;
-        for number in 0..processors.saturating_sub(1).min(HELPERS) {
-            let number = usize::try_from(number).unwrap_or_default();
-            let hear = move |said| with_worker(|worker| worker.hear_helper(number, said));
-            // A browser that lets a worker have none of its own leaves all work to this one.
-            let Ok(line) = Line::open(&self.lifeline, hear) else { return };
-            self.helpers.push(Helper { line, is_ready: false, faults: 0, share: None });
         }
     }
 
@@ -129,7 +114,7 @@ impl Worker {
         let of = u32::try_from(shares.len()).unwrap_or_default() + 1;
         for (place, helper) in (1..).zip(shares) {
             helper.share = Some(Share { place, of });
-            helper.begin(&files, &self.settings);
+            helper.begin(&self.scope, &files, &self.settings);
         }
         self.reading = Some(files.clone());
         let mut looking = self.looking();
@@ -137,13 +122,18 @@ impl Worker {
         self.finish();
     }
 
-    fn hear_helper(&mut self, number: usize, said: FromWorker) {
-        let Some(helper) = self.helpers.get_mut(number) else { return };
+    fn hear_helper(&mut self, number: u32, said: FromWorker) {
+        let known = self.helpers.iter().position(|helper| helper.number == number);
+        if known.is_none() && matches!(said, FromWorker::Ready) {
+            self.helpers.push(Helper { number, is_ready: true, faults: 0, share: None });
+            return;
+        }
+        let Some(helper) = known.and_then(|known| self.helpers.get_mut(known)) else { return };
         match said {
             FromWorker::Ready => {
                 helper.is_ready = true;
                 if let Some(files) = &self.reading {
-                    helper.begin(files, &self.settings);
+                    helper.begin(&self.scope, files, &self.settings);
                 }
             }
             FromWorker::Over | FromWorker::Broken => {
@@ -178,9 +168,11 @@ impl Worker {
 
 impl Helper {
     /// Has it scan its share, where it has one.
-    fn begin(&self, files: &[Chosen], settings: &Settings) {
-        if let Some(Share { place, of }) = self.share {
-            self.line.say(&ToWorker::Help { files: files.to_vec(), settings: settings.clone(), place, of });
+    fn begin(&self, scope: &DedicatedWorkerGlobalScope, files: &[Chosen], settings: &Settings) {
+        let Some(Share { place, of }) = self.share else { return };
+        let help = ToWorker::Help { files: files.to_vec(), settings: settings.clone(), place, of };
+        if let Ok(said) = serde_wasm_bindgen::to_value(&help) {
+            tell(scope, &FromWorker::ToHelper { number: self.number, said });
         }
     }
 }
