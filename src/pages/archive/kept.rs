@@ -22,6 +22,9 @@ pub(super) struct Kept {
     pub(super) is_passing: bool,
     /// The storage refused something.
     pub(super) is_refused: bool,
+    /// Decisions that are still to be kept. One keeping reads the storage after the other has written, or it would undo it.
+    waiting: Vec<Change>,
+    is_keeping: bool,
 }
 
 /// The name of the list in which a state's codes are kept, of each member by [`name_for`].
@@ -52,19 +55,40 @@ impl Kept {
             is_refused,
             marks: Marks { key, done: codes(State::Done), keep: codes(State::Keep), ignored: codes(State::Ignored) },
             member,
+            waiting: Vec::new(),
+            is_keeping: false,
         }
     }
 
+    /// Goes by what was read anew.
+    pub(super) fn renew(&mut self, read: Kept) {
+        *self = Kept { waiting: std::mem::take(&mut self.waiting), is_keeping: self.is_keeping, ..read };
+    }
+
     /// Keeps what was decided, upon what is kept by now: a tab of LinkedIn's may have added to it.
-    pub(super) fn change(&self, changes: Vec<Change>) {
+    pub(super) fn change(&mut self, changes: Vec<Change>) {
         if self.is_passing {
             return;
         }
-        let member = self.member.clone();
-        spawn_local(async move {
-            let is_refused = keep(member.as_deref(), changes).await.is_err();
-            with_page(|page| page.kept.is_refused = is_refused);
+        self.waiting.extend(changes);
+        if !std::mem::replace(&mut self.is_keeping, true) {
+            spawn_local(keep_what_waits(self.member.clone()));
+        }
+    }
+}
+
+async fn keep_what_waits(member: Option<String>) {
+    loop {
+        let mut changes = Vec::new();
+        with_page(|page| {
+            changes = std::mem::take(&mut page.kept.waiting);
+            page.kept.is_keeping = !changes.is_empty();
         });
+        if changes.is_empty() {
+            return;
+        }
+        let is_refused = keep(member.as_deref(), changes).await.is_err();
+        with_page(|page| page.kept.is_refused = is_refused);
     }
 }
 
