@@ -135,7 +135,11 @@ fn complaint(sheet: &Sheet<'_>, drafts: &Drafts, regional: &str) -> Written {
     sheet.choice("country", &options, &drafts.country, sheet.say(texts::COMPLAINT_COUNTRY))?;
     if let Some(chosen) = authority::of_country(&drafts.country) {
         sheet.part("p", "", || {
-            sheet.words("span", "", &format!("{}. ", chosen.name_in(sheet.language.tag())))?;
+            let name = chosen.name_in(sheet.language.tag());
+            // Its own name stands in the list.
+            if name != chosen.name {
+                sheet.words("span", "", &format!("{name}. "))?;
+            }
             sheet.link("", chosen.site, chosen.site)
         })?;
         if chosen.regional {

@@ -64,8 +64,10 @@ fn form(sheet: &Sheet, known: &Known) -> Written {
         letter.values(sheet.language).iter().enumerate().try_for_each(|(number, (label, value))| {
             let (label, deed) = (sheet.say(*label), format!("copy:{number}"));
             sheet.part("li", "", || {
-                sheet.words("strong", "", label)?;
-                sheet.named_button(&deed, sheet.say(texts::COPY), &texts::COPY_THIS.with(sheet.language, label))?;
+                sheet.part("p", "ways", || {
+                    sheet.words("strong", "", label)?;
+                    sheet.named_button(&deed, sheet.say(texts::COPY), &texts::COPY_THIS.with(sheet.language, label))
+                })?;
                 sheet.value(value)
             })
         })
