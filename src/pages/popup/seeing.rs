@@ -64,7 +64,7 @@ fn form(sheet: &Sheet, known: &Known) -> Written {
         letter.values(sheet.language).iter().enumerate().try_for_each(|(number, (label, value))| {
             let (label, deed) = (sheet.say(*label), format!("copy:{number}"));
             sheet.part("li", "", || {
-                sheet.part("p", "ways", || {
+                sheet.part("div", "ways", || {
                     sheet.words("strong", "", label)?;
                     sheet.named_button(&deed, sheet.say(texts::COPY), &texts::COPY_THIS.with(sheet.language, label))
                 })?;
