@@ -26,6 +26,7 @@ mod tables;
 #[path = "lexicon/vocabulary.rs"]
 mod vocabulary;
 
+use crate::line_of;
 use phrase::{Classes, Sequence};
 use serde::de::DeserializeOwned;
 use std::{
@@ -262,19 +263,25 @@ impl Lexicon {
 fn words_of(sentence: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for c in sentence.chars() {
-        match (fold::fold(c), words.last_mut()) {
-            (fold::Fold::Ascii(ascii), Some(word)) if ascii.is_ascii_alphanumeric() => {
-                word.push(char::from(ascii).to_ascii_lowercase());
-            }
-            (fold::Fold::Pair(one, two), Some(word)) => {
-                word.extend([one, two].map(|letter| char::from(letter).to_ascii_lowercase()));
-            }
+        match (folded(c), words.last_mut()) {
+            (Some(letters), Some(word)) if is_in_words(&letters) => *word += &letters,
             _ => words.push(String::new()),
         }
     }
     words
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
-    text.get(..offset).unwrap_or(text).matches('\n').count() + 1
+/// A character as the reader folds posts, in lower case.
+pub(crate) fn folded(c: char) -> Option<String> {
+    let lower = |ascii: u8| char::from(ascii).to_ascii_lowercase();
+    match fold::fold(c) {
+        fold::Fold::Ascii(ascii) => Some(lower(ascii).into()),
+        fold::Fold::Pair(one, two) => Some([lower(one), lower(two)].iter().collect()),
+        _ => None,
+    }
+}
+
+/// Whether a folded character is letters or a digit.
+pub(crate) fn is_in_words(folded: &str) -> bool {
+    folded.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }

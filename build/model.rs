@@ -1,24 +1,22 @@
 //! Compiles `src/detect/model/concepts/*.toml` and the model's weights into tables.
 
-use crate::lexicon::fold::{self, Fold, fold};
+use crate::lexicon::{fold, folded, is_in_words};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
 };
 use toml::Spanned;
 
+#[path = "../src/detect/model/affix.rs"]
+mod affix;
 #[allow(dead_code, reason = "shared with the crate, which uses all of it")]
 #[path = "../src/detect/model/feature.rs"]
 mod feature;
 
+use affix::{LONGEST, PREFIX, SHORTEST, SUFFIX};
 use feature::{Sort, feature};
 
 const FOLDER: &str = "src/detect/model/concepts";
-/// As in src/detect/model/concepts.rs and letters.rs.
-const PREFIX: u32 = 0x51ED_270B;
-const SUFFIX: u32 = 0x9E37_79B1;
-const SHORTEST: usize = 4;
-const LONGEST: usize = 12;
 /// A concept's number fits a byte, and the shapes of words are numbered after them.
 const NAMES_MAX: usize = 240;
 
@@ -69,7 +67,7 @@ pub(crate) fn compile_concepts() -> Result<String, String> {
     for path in paths {
         let shown = path.display();
         let text = fs::read_to_string(&path).map_err(|error| format!("{shown}: {error}"))?;
-        let line_of = |offset: usize| text.get(..offset).unwrap_or(&text).matches('\n').count() + 1;
+        let line_of = |offset| super::line_of(&text, offset);
         let lists: BTreeMap<String, Spanned<String>> = toml::from_str(&text).map_err(|error| {
             format!("{shown}:{}: {}", line_of(error.span().map_or(0, |span| span.start)), error.message())
         })?;
@@ -124,13 +122,8 @@ fn affix(letters: &str) -> Result<u32, String> {
 fn spell(word: &str) -> Result<String, String> {
     let mut spelled = String::new();
     for c in word.chars() {
-        match fold(c) {
-            Fold::Ascii(ascii) if ascii.is_ascii_alphanumeric() || ascii == b'\'' => {
-                spelled.push(char::from(ascii).to_ascii_lowercase());
-            }
-            Fold::Pair(one, two) => {
-                spelled.extend([one, two].map(|letter| char::from(letter).to_ascii_lowercase()));
-            }
+        match folded(c) {
+            Some(letters) if letters == "'" || is_in_words(&letters) => spelled += &letters,
             _ => return Err(format!("`{c}` in `{word}` is no letter, digit or apostrophe")),
         }
     }

@@ -2,8 +2,8 @@
 //!
 //! The rooms of the house read as the data flow: [`linkedin`] turns a page into [`item::Item`]s, `archive` an export of
 //! LinkedIn's data, [`detect`] finds in them what may be sensitive, `ui` shows it on the page and `pages` in the extension's
-//! own pages. [`rights`] remembers the AI setting, writes the letters and keeps the dossier. `scenario` tells stories of invented
-//! people to a room.
+//! own pages. `content` is all of a LinkedIn tab, from page to marks. [`choices`] is what the member chose, and what an employer set.
+//! [`rights`] remembers the AI setting, writes the letters and keeps the dossier. `scenario` tells stories of invented people to a room.
 
 // What the popup does not reach is used by the other modules.
 #![cfg_attr(feature = "popup", allow(dead_code, unused_imports))]

@@ -1,6 +1,6 @@
 //! Reads a phrase pattern into the places it is made of.
 
-use super::fold::{self, Fold, fold};
+use super::{fold, folded, is_in_words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One place of a pattern.
@@ -229,12 +229,9 @@ fn spell(word: &str) -> Result<Sequence, String> {
     let mut parts = vec![String::new()];
     let mut hash = fold::SEED;
     for c in inner.chars() {
-        let folded = match fold(c) {
-            Fold::Ascii(b'\'') if fold::elides(hash) => String::from("-"),
-            Fold::Ascii(ascii) if ascii.is_ascii_alphanumeric() || b"'-".contains(&ascii) => {
-                char::from(ascii).to_ascii_lowercase().to_string()
-            }
-            Fold::Pair(one, two) => [one, two].map(|letter| char::from(letter).to_ascii_lowercase()).iter().collect(),
+        let folded = match folded(c) {
+            Some(apostrophe) if apostrophe == "'" && fold::elides(hash) => "-".into(),
+            Some(letters) if ["'", "-"].contains(&letters.as_str()) || is_in_words(&letters) => letters,
             _ => return Err(format!("`{c}` in `{word}` is no letter, digit, apostrophe or hyphen")),
         };
         for letter in folded.chars() {

@@ -1,7 +1,6 @@
 //! Writes rows of numbers one after the other, with the places where each begins in two parts, which pack better than one.
 
-/// Rows that share a base; `BLOCK` in the crate.
-const BLOCK: usize = 16;
+use super::element::BLOCK;
 
 /// The rows as a `Rows` of the crate: its type and its value.
 pub(super) fn rows(rows: &[Vec<u16>]) -> (String, String) {

@@ -9,7 +9,7 @@ use crate::{
     linkedin::{self, Place, SettingState, foreign, the_switch},
     rights::Noted,
     ui::{Guide, Overlay},
-    wording::{Language, of_kind, said_of, texts},
+    wording::{Language, Text, of_kind, said_of, texts},
 };
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
@@ -24,6 +24,26 @@ pub struct HeldLetter {
     pub profile: String,
     /// The letter in English.
     pub text: String,
+}
+
+impl HeldLetter {
+    /// Asks the extension's pages that are open for the letter.
+    pub async fn ask() -> Option<HeldLetter> {
+        browser::ask_pages("letter").await
+    }
+
+    /// What is to be copied into LinkedIn's form, each with the name of its field.
+    pub fn values(&self, language: Language) -> Vec<(Text, String)> {
+        let HeldLetter { name, profile, text } = self;
+        let kind = texts::FORM_KIND_VALUE.in_language(language);
+        let mut values = vec![(texts::FORM_KIND, kind.into())];
+        for (label, value) in [(texts::FORM_NAME, name), (texts::FORM_PROFILE, profile), (texts::FORM_LETTER, text)] {
+            if !value.is_empty() {
+                values.push((label, value.clone()));
+            }
+        }
+        values
+    }
 }
 
 /// What is found in the text that the member is typing.
@@ -88,7 +108,7 @@ impl Tab {
             return;
         }
         spawn_local(async {
-            let letter: Option<HeldLetter> = browser::ask_pages("letter").await;
+            let letter = HeldLetter::ask().await;
             with_tab(|tab| {
                 tab.guiding.letter = letter;
                 tab.draw();
@@ -157,17 +177,12 @@ fn at_switch(state: SettingState, noted: Noted, document: &Document) -> Guide {
 
 fn at_form(letter: Option<&HeldLetter>, language: Language) -> Guide {
     let mut guide = Guide::titled(texts::FORM_TITLE);
-    let Some(HeldLetter { name, profile, text }) = letter else {
+    let Some(letter) = letter else {
         guide.say(texts::FORM_NO_LETTER);
         guide.leads_to_objection = true;
         return guide;
     };
     guide.say(texts::FORM_HOW);
-    guide.values.push((texts::FORM_KIND, texts::FORM_KIND_VALUE.in_language(language).into()));
-    for (label, value) in [(texts::FORM_NAME, name), (texts::FORM_PROFILE, profile), (texts::FORM_LETTER, text)] {
-        if !value.is_empty() {
-            guide.values.push((label, value.clone()));
-        }
-    }
+    guide.values = letter.values(language);
     guide
 }

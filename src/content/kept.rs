@@ -1,6 +1,6 @@
 //! What the member chose and ignored, as this tab goes by it.
 
-use super::with_tab;
+use super::{IS_INVENTED, with_tab};
 use crate::{
     browser::{self, Keeping, Storage},
     choices::{Act, Choices, Key, Scope, Store, Stored},
@@ -48,8 +48,7 @@ pub const REMIND_OF_SETTING: &str = "remind_of_setting";
 impl Kept {
     /// Reads what is kept; a storage that refuses leaves everything as usual.
     pub async fn read() -> Kept {
-        // What an invented page shows is not true of anybody.
-        let is_private = cfg!(feature = "pages") || browser::is_private();
+        let is_private = IS_INVENTED || browser::is_private();
         let mut kept = Kept { is_private, ..Kept::default() };
         match Storage::read().await {
             Ok(storage) => kept.take(storage),

@@ -12,6 +12,12 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, window};
 
+/// How often what is drawn is renewed, in milliseconds: a few times before it lapses.
+const RENEWAL: u32 = 2_000;
+
+/// What LinkedIn's bars may cover at the window's edges, in CSS pixels.
+const BARS: f64 = 80.0;
+
 /// Carries out what the member does about a finding, in a turn of its own.
 pub fn act(act: Act) {
     spawn_local(async move { with_tab(|tab| tab.carry_out(act)) });
@@ -168,12 +174,6 @@ pub fn bring_into_sight(scanned: &Scanned, finding: usize) {
     how.set_behavior(if is_calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     foreign::scroll_to(&target, &how);
 }
-
-/// How often what is drawn is renewed, in milliseconds: a few times before it lapses.
-const RENEWAL: u32 = 2_000;
-
-/// What LinkedIn's bars may cover at the window's edges, in CSS pixels.
-const BARS: f64 = 80.0;
 
 /// Starts to listen for choices made elsewhere.
 pub(super) fn listen(tab: &Tab) -> Result<(), wasm_bindgen::JsValue> {

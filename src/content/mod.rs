@@ -45,6 +45,9 @@ const REFRESH: f64 = 250.0;
 /// How long Deksel reads at a stretch, in milliseconds: then the page has its turn.
 const STRETCH: f64 = 8.0;
 
+/// Only invented pages run this in the extension's own pages, and what they show is true of nobody.
+pub const IS_INVENTED: bool = cfg!(feature = "pages");
+
 thread_local! {
     static TAB: RefCell<Option<Tab>> = const { RefCell::new(None) };
 }

@@ -1,6 +1,6 @@
 //! What the popup, and a contributor who reports a page, may know of a tab.
 
-use super::{Scanned, Tab};
+use super::{IS_INVENTED, Scanned, Tab};
 use crate::{
     browser,
     detect::{AttachedFinding, CountedFinding, Kind, Part, Severity, counted},
@@ -15,6 +15,10 @@ use serde::{Deserialize, Serialize};
 pub struct Report {
     /// How much of the page Deksel can read.
     pub recognised: Recognition,
+    /// The page is one of Deksel's invented ones.
+    pub is_invented: bool,
+    /// The page is LinkedIn's form for objecting.
+    pub is_form: bool,
     /// Nothing that is on the page waits to be read.
     pub settled: bool,
     /// Posts read, advertisements left out.
@@ -109,6 +113,8 @@ impl Tab {
         let warned = self.page.in_order(&self.document).into_iter().filter(|scanned| scanned.is_warned_about());
         Report {
             list: warned.flat_map(told).take(MOST_TOLD).collect(),
+            is_invented: IS_INVENTED,
+            is_form: self.place == Place::ObjectionForm,
             in_group: self.path.starts_with("/groups/"),
             ignored: self.page.ignored(),
             member: self.kept.member().map(String::from),

@@ -107,6 +107,15 @@ impl<'d> Sheet<'d> {
         self.put(&quote)
     }
 
+    /// Writes a text that is to be copied. What of it does not fit is scrolled to, by keys too.
+    #[cfg(feature = "popup")]
+    pub(super) fn value(&self, words: &str) -> Written {
+        let value = element(self.document, "p", "value", words)?;
+        value.set_dir("auto");
+        value.set_tab_index(0);
+        self.put(&value)
+    }
+
     /// Writes a link that opens a tab.
     pub(super) fn link(&self, class: &str, words: &str, href: &str) -> Written {
         self.put(&*link(self.document, class, words, href)?)

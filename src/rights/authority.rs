@@ -19,6 +19,13 @@ pub struct Authority {
     pub regional: bool,
 }
 
+impl Authority {
+    /// What it is called where this language is read: in English as the English say, elsewhere by its own name.
+    pub fn name_in(&self, tag: &str) -> &'static str {
+        if tag == "en" { self.english } else { self.name }
+    }
+}
+
 /// Whose data protection law.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -17,9 +17,14 @@ pub fn count(kinds: impl Iterator<Item = Kind>) -> Counts {
 }
 
 /// The counts as they stand in an address: `client:3,deal:1`.
-pub fn write(counts: &Counts) -> String {
+fn write(counts: &Counts) -> String {
     let counts: Vec<String> = counts.iter().map(|(kind, count)| format!("{}:{count}", kind.name())).collect();
     counts.join(",")
+}
+
+/// The page of letters, told how much was found.
+pub fn page_of_letters(counts: &Counts) -> String {
+    if counts.is_empty() { "rights.html".into() } else { format!("rights.html#found={}", write(counts)) }
 }
 
 /// The counts in such a text; what is no kind or no number is passed over.
@@ -41,7 +46,8 @@ mod tests {
         let counts = count([Kind::Deal, Kind::Client, Kind::Client, Kind::Health].into_iter());
         assert_eq!(counts.get(&Kind::Client), Some(&2));
         assert_eq!(read(&write(&counts)), counts);
-        assert_eq!(write(&Counts::new()), "");
+        assert_eq!(page_of_letters(&count([Kind::Client].into_iter())), "rights.html#found=client:1");
+        assert_eq!(page_of_letters(&Counts::new()), "rights.html");
     }
 
     #[test]

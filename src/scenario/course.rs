@@ -91,9 +91,4 @@ impl Course {
     pub fn previous_slide(&self, position: Position) -> Position {
         Position { slide: position.slide.saturating_sub(1), shown: 0 }
     }
-
-    /// Nothing comes after this.
-    pub fn is_end(&self, position: Position) -> bool {
-        self.next(position) == position
-    }
 }

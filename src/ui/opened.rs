@@ -14,7 +14,7 @@ use super::{
 use crate::{
     browser,
     choices::{Act, Scope},
-    content::{Scanned, ScannedPage},
+    content::{IS_INVENTED, Scanned, ScannedPage},
     detect::Kind,
     item::Own,
     linkedin::foreign,
@@ -277,9 +277,9 @@ impl Overlay {
 
 /// Opens the page with the letter, with what was found in the member's own posts counted by kind.
 fn object(page: &ScannedPage) {
-    let own = page.items().filter(|scanned| scanned.found.item.own == Own::Yes && scanned.is_warned_about());
-    let counts = found::write(&found::count(own.flat_map(Scanned::kinds)));
-    browser::open_page(&format!("rights.html#found={counts}"));
+    let is_own = |scanned: &&Scanned| !IS_INVENTED && scanned.found.item.own == Own::Yes && scanned.is_warned_about();
+    let own = page.items().filter(is_own);
+    browser::open_page(&found::page_of_letters(&found::count(own.flat_map(Scanned::kinds))));
 }
 
 fn drawn(scanned: &Scanned) -> impl Iterator<Item = Drawn> {

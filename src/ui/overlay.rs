@@ -204,13 +204,13 @@ impl Overlay {
 
     /// Has the handle and the screen reader say how much was found.
     fn count(&mut self, items: &[&Scanned], drafts: &[&ScannedDraft]) -> Result<(), JsValue> {
-        let count = items.iter().map(|scanned| scanned.kinds().count()).sum();
+        let count: usize = items.iter().map(|scanned| scanned.kinds().count()).sum();
         let said = in_number(count, self.manner.language);
-        // Where something else is said about the page there is no list to open.
-        self.handle.set_hidden(items.is_empty() && drafts.is_empty() && self.open.is_none());
+        // The list is of posts: where only a notice or a guide is shown there is none to open.
+        self.handle.set_hidden(items.is_empty() && self.open.is_none());
         self.handle.set_attribute("aria-label", &texts::PANEL_OPEN.with(self.manner.language, &said))?;
         if let Some(shown) = self.handle.last_element_child() {
-            shown.set_text_content(Some(&count.to_string()));
+            shown.set_text_content((count > 0).then(|| count.to_string()).as_deref());
         }
         let sentence = match drafts.first() {
             None if self.handle.hidden() => {

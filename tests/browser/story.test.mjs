@@ -81,6 +81,8 @@ inEveryBrowser("dist", (stage) => {
     );
     const offered = await form.text();
     for (const part of [NAME, PROFILE, words.form_kind_value, GROUND]) assert.ok(offered?.includes(part), part);
+    const inPopup = await popupText(stage.browser);
+    for (const part of [words.form_here, NAME, PROFILE, GROUND]) assert.ok(inPopup.includes(part), part);
     await form.find("[data-deed='copy 3']").click();
     await patiently(
       "the letter is copied",

@@ -9,7 +9,7 @@ import { demoPage, FRONT_ENDS } from "../../tools/browser/demo-page.mjs";
 import { violations } from "./axe.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { clickOn } from "./own.mjs";
-import { assertLeftInPeace, markers, words } from "./seen.mjs";
+import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";
 
 /** @import { Page } from "../../tools/browser/page.mjs" */
 
@@ -32,6 +32,19 @@ const saysAbove = (page, said) =>
   );
 
 inEveryBrowser("dist", (stage) => {
+  /** The addresses of the page of letters to which the popup leads: behind a `#` they would tell what was found. */
+  async function waysToLetters() {
+    const popup = await stage.browser.openOwn("popup.html", { background: true });
+    try {
+      return await popup.until("the popup has heard from its tab", () => {
+        const ways = document.querySelectorAll("[aria-busy=false] a[href^='rights.html']");
+        return ways.length > 0 && [...ways].map((way) => way.getAttribute("href"));
+      });
+    } finally {
+      await popup.close();
+    }
+  }
+
   for (const frontEnd of FRONT_ENDS) {
     test(`${frontEnd}: one's own activity and the composer warn, as pages of the extension`, async () => {
       const page = await stage.browser.openOwn(`demo/${frontEnd}-activity.html`);
@@ -39,6 +52,7 @@ inEveryBrowser("dist", (stage) => {
       assert.match(found, new RegExp(words.kind_client));
       assert.match(found, new RegExp(words.kind_health));
       assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await waysToLetters(), ["rights.html"]);
       await clickOn(page, `[href="/demo/${frontEnd}-composer.html"]`);
       await saysAbove(page, words.notice_title);
       await saysAbove(page, words.kind_phone);
@@ -47,15 +61,19 @@ inEveryBrowser("dist", (stage) => {
     });
   }
 
-  test("the switch and the form explain themselves, and nothing of it is remembered", async () => {
+  test("the switch and the form explain themselves; nothing of it is remembered, or told of the member", async () => {
     const page = await stage.browser.openOwn("demo/setting.html");
     await saysAbove(page, words.switch_is_on);
     await clickOn(page, "[role=switch]");
     await saysAbove(page, words.switch_is_off);
     assert.deepEqual(await violations(page), []);
+    const atSwitch = await popupText(stage.browser);
+    for (const said of [words.page_invented, words.setting_unknown]) assert.ok(atSwitch.includes(said), atSwitch);
     await clickOn(page, "[href='/demo/form.html']");
     await saysAbove(page, words.form_no_letter);
     assert.deepEqual(await violations(page), []);
+    const atForm = await popupText(stage.browser);
+    for (const said of [words.form_here, words.form_no_letter]) assert.ok(atForm.includes(said), atForm);
     const kept = await page.evaluate(async () => Object.keys(await chrome.storage.local.get()));
     assert.deepEqual(kept, ["key"]);
     assert.deepEqual(page.requests, []);

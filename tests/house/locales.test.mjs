@@ -11,7 +11,7 @@ const LONGEST_DESCRIPTION = 132;
 /** What does not belong in a language's sentences: marks of other languages, and spaces at which a line could break. */
 const FOREIGN = {
   en: /[„«»]/,
-  nl: /[„«»]/,
+  nl: /[„«»“”]/,
   de: /[«»]|“[^„]*”| %/,
   fr: /[“”„']|[^\u00a0][:;!?»%]|«[^\u00a0]/,
 };

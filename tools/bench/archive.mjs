@@ -3,10 +3,10 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BROWSERS, whyAbsent } from "../browser/find.mjs";
 import { bring, give, openArchive, zip } from "../browser/history.mjs";
 import { launch } from "../browser/launch.mjs";
 import { posts } from "./detection/posts.mjs";
+import { inBrowsers } from "./measuring/in-browsers.mjs";
 
 const POSTS = 100_000;
 
@@ -15,26 +15,17 @@ const TELLING = 5;
 
 /** @type {import("../bench.mjs").Bench} */
 export async function bench() {
-  const rows = [];
-  const summaries = [];
   const bytes = history();
-  for (const name of BROWSERS) {
-    const lacks = whyAbsent(name);
-    if (lacks) {
-      rows.push({ subject: name, value: lacks });
-      summaries.push(`${name} not measured`);
-      continue;
-    }
+  return inBrowsers(async (name) => {
     const { read, filtered, waits, grown, told } = await measure(name, bytes);
-    rows.push(
+    const rows = [
       { subject: `${name}, ${POSTS} posts read and scanned`, value: `${(read / 1000).toFixed(1)} s (${told})` },
       { subject: `${name}, the page kept waiting meanwhile`, value: `${waits.toFixed(0)} ms at most` },
       { subject: `${name}, a filter by words, to the list drawn`, value: `${filtered.toFixed(0)} ms` },
       { subject: `${name}, memory, the process that grew most`, value: `${(grown / 1e6).toFixed(0)} MB more` },
-    );
-    summaries.push(`${name} archive ${(read / 1000).toFixed(1)} s, ${waits.toFixed(0)} ms at most`);
-  }
-  return { rows, summary: summaries.join(", ") };
+    ];
+    return { rows, summary: `${name} archive ${(read / 1000).toFixed(1)} s, ${waits.toFixed(0)} ms at most` };
+  });
 }
 
 /** A ZIP like LinkedIn's, with posts of the lengths that posts have. */

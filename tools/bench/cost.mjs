@@ -6,8 +6,9 @@
 // wants a frame, 16 ms sooner or later by chance.
 
 import { join } from "node:path";
-import { BROWSERS, whyAbsent } from "../browser/find.mjs";
 import { launch } from "../browser/launch.mjs";
+import { inBrowsers } from "./measuring/in-browsers.mjs";
+import { median } from "./measuring/median.mjs";
 
 /** @import { Browser } from "../browser/launch.mjs" */
 
@@ -18,16 +19,8 @@ const TEXT =
   "Proud of this year. From May we work for Bakery Example: our new client. Call me on +31 6 12345678, please.";
 
 /** @type {import("../bench.mjs").Bench} */
-export async function bench() {
-  const rows = [];
-  const summaries = [];
-  for (const name of BROWSERS) {
-    const lacks = whyAbsent(name);
-    if (lacks) {
-      rows.push({ subject: name, value: lacks });
-      summaries.push(`${name} not measured`);
-      continue;
-    }
+export const bench = () =>
+  inBrowsers(async (name) => {
     const [bare, ours] = await Promise.all([
       launch({ browser: name }),
       launch({ browser: name, extension: join("dist", name) }),
@@ -53,33 +46,33 @@ export async function bench() {
         }
       }
       const [without, withUs] = [median(seen.bare.script), median(seen.ours.script)];
-      rows.push({
-        subject: `${name}, script time of ${POSTS} posts`,
-        value: Number.isNaN(without)
-          ? "not told by this browser"
-          : `${inMs(without)} without, ${inMs(withUs)} with: ${(withUs / without).toFixed(2)} times`,
-      });
-      const [plain, added] = [nth(seen.bare.keys, 0.95), nth(seen.ours.keys, 0.95)];
-      rows.push({
-        subject: `${name}, a key in the composer, 95th percentile`,
-        value: `${inMs(plain)} without, ${inMs(added)} with: ${inMs(added - plain)} added`,
-      });
+      const [plain, added] = [percentile95(seen.bare.keys), percentile95(seen.ours.keys)];
       const [alone, together] = [median(seen.bare.scriptOfKey), median(seen.ours.scriptOfKey)];
-      rows.push({
-        subject: `${name}, script time per key`,
-        value: Number.isNaN(alone) ? "not told by this browser" : `${inMs(alone)} without, ${inMs(together)} with`,
-      });
-      rows.push({
-        subject: `${name}, from the last key to the notice`,
-        value: `median ${inMs(median(notices))}, longest ${inMs(Math.max(...notices))}`,
-      });
-      summaries.push(`${name} ${inMs(added - plain)} a key, notice after ${inMs(median(notices))}`);
+      const rows = [
+        {
+          subject: `${name}, script time of ${POSTS} posts`,
+          value: Number.isNaN(without)
+            ? "not told by this browser"
+            : `${inMs(without)} without, ${inMs(withUs)} with: ${(withUs / without).toFixed(2)} times`,
+        },
+        {
+          subject: `${name}, a key in the composer, 95th percentile`,
+          value: `${inMs(plain)} without, ${inMs(added)} with: ${inMs(added - plain)} added`,
+        },
+        {
+          subject: `${name}, script time per key`,
+          value: Number.isNaN(alone) ? "not told by this browser" : `${inMs(alone)} without, ${inMs(together)} with`,
+        },
+        {
+          subject: `${name}, from the last key to the notice`,
+          value: `median ${inMs(median(notices))}, longest ${inMs(Math.max(...notices))}`,
+        },
+      ];
+      return { rows, summary: `${name} ${inMs(added - plain)} a key, notice after ${inMs(median(notices))}` };
     } finally {
       await Promise.all([bare.close(), ours.close()]);
     }
-  }
-  return { rows, summary: summaries.join(", ") };
-}
+  });
 
 /**
  * Scrolls through a feed, a card a frame.
@@ -157,16 +150,10 @@ async function write(browser, isWatched) {
   }
 }
 
-/**
- * @param {number[]} figures
- * @param {number} part
- */
-function nth(figures, part) {
-  return figures.toSorted((one, other) => one - other)[Math.floor(part * (figures.length - 1))] ?? Number.NaN;
-}
-
 /** @param {number[]} figures */
-const median = (figures) => nth(figures, 0.5);
+function percentile95(figures) {
+  return figures.toSorted((one, other) => one - other)[Math.floor(0.95 * (figures.length - 1))] ?? Number.NaN;
+}
 
 /** @param {number} time */
 const inMs = (time) => `${time.toFixed(1)} ms`;

@@ -2,35 +2,25 @@
 
 import { join } from "node:path";
 import { demoPage, FRONT_ENDS } from "../browser/demo-page.mjs";
-import { BROWSERS, whyAbsent } from "../browser/find.mjs";
 import { launch } from "../browser/launch.mjs";
 import { patiently } from "../browser/patience.mjs";
 import { report } from "../browser/report.mjs";
+import { inBrowsers } from "./measuring/in-browsers.mjs";
+import { median } from "./measuring/median.mjs";
 
 const LOADS = 10;
 
 /** @type {import("../bench.mjs").Bench} */
-export async function bench() {
-  const rows = [];
-  const summaries = [];
-  for (const browser of BROWSERS) {
-    const lacks = whyAbsent(browser);
-    if (lacks) {
-      rows.push({ subject: browser, value: lacks });
-      summaries.push(`${browser} not measured`);
-      continue;
-    }
-    const measured = await measure(browser);
-    for (const { frontEnd, times } of measured) {
-      rows.push({
-        subject: `${browser}, ${frontEnd}`,
-        value: `median ${inMs(median(times))}, minimum ${inMs(Math.min(...times))}, of ${times.length} loads`,
-      });
-    }
-    summaries.push(`${browser} ${inMs(median(measured.flatMap(({ times }) => times)))} to the first warning`);
-  }
-  return { rows, summary: summaries.join(", ") };
-}
+export const bench = () =>
+  inBrowsers(async (name) => {
+    const measured = await measure(name);
+    const rows = measured.map(({ frontEnd, times }) => ({
+      subject: `${name}, ${frontEnd}`,
+      value: `median ${inMs(median(times))}, minimum ${inMs(Math.min(...times))}, of ${times.length} loads`,
+    }));
+    const all = measured.flatMap(({ times }) => times);
+    return { rows, summary: `${name} ${inMs(median(all))} to the first warning` };
+  });
 
 /**
  * Fresh loads of each front end's page, one tab after the other.
@@ -56,13 +46,6 @@ async function measure(name) {
   } finally {
     await browser.close();
   }
-}
-
-/** @param {number[]} times */
-function median(times) {
-  const sorted = times.toSorted((one, other) => one - other);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
 }
 
 /** @param {number} time */

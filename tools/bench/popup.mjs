@@ -3,8 +3,9 @@
 // is left out.
 
 import { cpSync, writeFileSync } from "node:fs";
-import { BROWSERS, whyAbsent } from "../browser/find.mjs";
 import { launch } from "../browser/launch.mjs";
+import { inBrowsers } from "./measuring/in-browsers.mjs";
+import { median } from "./measuring/median.mjs";
 
 const OPENINGS = 15;
 
@@ -13,24 +14,14 @@ const WORDS = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href=
   <main><h1>Words</h1></main>`;
 
 /** @type {import("../bench.mjs").Bench} */
-export async function bench() {
-  const rows = [];
-  const summaries = [];
-  for (const browser of BROWSERS) {
-    const lacks = whyAbsent(browser);
-    if (lacks) {
-      rows.push({ subject: browser, value: lacks });
-      summaries.push(`${browser} not measured`);
-      continue;
-    }
-    const { popup, words } = await measure(browser);
+export const bench = () =>
+  inBrowsers(async (name) => {
+    const { popup, words } = await measure(name);
     const range = `${inMs(Math.min(...popup))} to ${inMs(Math.max(...popup))} of ${popup.length} openings`;
     const value = `median ${inMs(median(popup))}, ${range}; words alone ${inMs(median(words))}`;
-    rows.push({ subject: browser, value, figure: { amount: median(popup), unit: "ms" } });
-    summaries.push(`popup in ${browser} after ${inMs(median(popup))}`);
-  }
-  return { rows, summary: summaries.join(", ") };
-}
+    const rows = [{ subject: name, value, figure: { amount: median(popup), unit: "ms" } }];
+    return { rows, summary: `popup in ${name} after ${inMs(median(popup))}` };
+  });
 
 /**
  * @param {import("../browser/find.mjs").BrowserName} name
@@ -61,11 +52,6 @@ async function measure(name) {
   } finally {
     await browser.close();
   }
-}
-
-/** @param {number[]} times */
-function median(times) {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
 /** @param {number} time */

@@ -2,34 +2,26 @@
 // flat, and Deksel must never hold it up for long.
 
 import { join } from "node:path";
-import { BROWSERS, whyAbsent } from "../browser/find.mjs";
 import { launch } from "../browser/launch.mjs";
 import { patiently } from "../browser/patience.mjs";
 import { report } from "../browser/report.mjs";
+import { inBrowsers } from "./measuring/in-browsers.mjs";
 
 const CARDS = 5_000;
 const STEPS = 40;
 
 /** @type {import("../bench.mjs").Bench} */
-export async function bench() {
-  const rows = [];
-  const summaries = [];
-  for (const name of BROWSERS) {
-    const lacks = whyAbsent(name);
-    if (lacks) {
-      rows.push({ subject: name, value: lacks });
-      summaries.push(`${name} not measured`);
-      continue;
-    }
+export const bench = () =>
+  inBrowsers(async (name) => {
     const { heaps, longest } = await soak(name);
-    rows.push({ subject: `${name}, longest stretch of ours`, value: `${longest.toFixed(1)} ms, over ${CARDS} cards` });
     const [second, last] = [mean(heaps.slice(STEPS / 4, STEPS / 2)), mean(heaps.slice((3 * STEPS) / 4))];
     const growth = Number.isNaN(second) ? "not told by this browser" : inPercent(last / second - 1);
-    rows.push({ subject: `${name}, heap, last quarter against second`, value: growth });
-    summaries.push(`${name} soak: ${longest.toFixed(0)} ms at most, heap ${growth}`);
-  }
-  return { rows, summary: summaries.join(", ") };
-}
+    const rows = [
+      { subject: `${name}, longest stretch of ours`, value: `${longest.toFixed(1)} ms, over ${CARDS} cards` },
+      { subject: `${name}, heap, last quarter against second`, value: growth },
+    ];
+    return { rows, summary: `${name} soak: ${longest.toFixed(0)} ms at most, heap ${growth}` };
+  });
 
 /**
  * @param {import("../browser/find.mjs").BrowserName} name

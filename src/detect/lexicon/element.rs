@@ -8,6 +8,8 @@
 pub(crate) const CHOICES: u16 = 1 << 15;
 /// The bit of an element that may be missing.
 pub(crate) const OPTIONAL: u16 = 1 << 15;
+/// Rows that share a base.
+pub(crate) const BLOCK: usize = 16;
 
 const SHARED: u16 = 0x6000;
 const AFFIXED: u16 = 0x6800;

@@ -1,13 +1,10 @@
 //! Rows of numbers as build.rs lays them down, and the phrases in them.
 
 use super::LANGUAGES;
-use super::element::CHOICES;
+use super::element::{BLOCK, CHOICES};
 use super::languages::Languages;
 use super::matcher::Line;
 use crate::detect::effort;
-
-/// Rows that share a base, as in build/lexicon/rows.rs.
-const BLOCK: usize = 16;
 
 /// Where rows begin, in two parts, which pack better than one: row `n` begins at `bases[n / 16] + offsets[n]`.
 pub(super) struct Starts<O: 'static, const BASES: usize, const OFFSETS: usize> {

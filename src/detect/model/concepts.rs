@@ -9,17 +9,14 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/concepts.rs"));
 }
 
-use super::letters::{Letters, SHORTEST, ends};
+use super::affix::{PREFIX, SHORTEST, SUFFIX};
+use super::letters::{Letters, ends};
 use crate::detect::text::{Text, Word, fold};
 pub(crate) use tables::NAMES;
 use tables::*;
 
 /// A concept's place in [`NAMES`], counted from 1; 0 is none.
 pub(crate) type Concept = u8;
-
-/// What is added to a hash so that beginnings, endings and phrases are looked up apart; the same in build/model.rs.
-const PREFIX: u32 = 0x51ED_270B;
-const SUFFIX: u32 = 0x9E37_79B1;
 
 /// The concepts of the words at a place: at most two, and the words that say them (more than one for a phrase).
 #[derive(Clone, Copy, Default)]

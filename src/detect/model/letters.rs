@@ -1,10 +1,8 @@
 //! The letters at the two ends of a word, hashed: what inflected and compound words have in common.
 
+use super::affix::{LONGEST, SHORTEST};
 use crate::detect::text::{Text, Word, fold};
 
-/// Letters of the shortest and the longest beginning or ending that are looked at; the same in build/model.rs.
-pub(super) const SHORTEST: usize = 4;
-pub(super) const LONGEST: usize = 12;
 const COUNT: usize = LONGEST - SHORTEST + 1;
 
 /// Letters of a word that are read from each end.

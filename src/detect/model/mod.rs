@@ -4,6 +4,7 @@
 //! tells something about; their sum beside the kind's threshold decides. A sentence without any telling concept is passed over, which is what
 //! makes this quick. `./build.sh train` learns the weights from tools/model/corpus, where all sentences are invented.
 
+mod affix;
 mod concepts;
 mod feature;
 mod features;

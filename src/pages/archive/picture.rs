@@ -150,9 +150,9 @@ fn ranked(frame: &Frame, sheet: &Sheet<'_>, fold: &str, caption: Text, label: Te
 /// Draws reactions and votes, which are counted.
 pub(super) fn draw_counted(page: &Page) -> Written {
     draw(page, "counted", |sheet, overview| {
-        for (fold, caption, months) in [
-            ("reactions", texts::PICTURE_REACTIONS, &overview.reactions),
-            ("votes", texts::PICTURE_VOTES, &overview.votes),
+        for (fold, caption, said, months) in [
+            ("reactions", texts::PICTURE_REACTIONS, texts::PICTURE_COUNTED, &overview.reactions),
+            ("votes", texts::PICTURE_VOTES, texts::PICTURE_VOTES_COUNTED, &overview.votes),
         ] {
             if months.is_empty() {
                 continue;
@@ -163,7 +163,7 @@ pub(super) fn draw_counted(page: &Page) -> Written {
             let columns =
                 [sheet.say(texts::ARCHIVE_YEAR), sheet.say(texts::PICTURE_SHARE), sheet.say(texts::PICTURE_TIMES)];
             bars::table(document, sheet, caption, &columns, &years, bars::longest(&years))?;
-            sheet.sentence(texts::PICTURE_COUNTED)?;
+            sheet.sentence(said)?;
             sheet.fold(fold, sheet.say(texts::PICTURE_MONTHS), || {
                 let rows: Vec<Row> =
                     months.iter().map(|month| row(month.month.as_deref(), month.count, sheet)).collect();

@@ -58,5 +58,5 @@ pub(super) fn failed(frame: &Frame) -> Written {
 
 /// The page that writes the letter, with how many findings there are of each kind, and nothing else.
 fn letter(list: &List) -> String {
-    format!("rights.html#found={}", found::write(&list.counts.iter().copied().collect()))
+    found::page_of_letters(&list.counts.iter().copied().collect())
 }

@@ -135,7 +135,11 @@ fn complaint(sheet: &Sheet<'_>, drafts: &Drafts, regional: &str) -> Written {
     sheet.choice("country", &options, &drafts.country, sheet.say(texts::COMPLAINT_COUNTRY))?;
     if let Some(chosen) = authority::of_country(&drafts.country) {
         sheet.part("p", "", || {
-            sheet.words("span", "", &format!("{}. ", chosen.english))?;
+            let name = chosen.name_in(sheet.language.tag());
+            // Its own name stands in the list.
+            if name != chosen.name {
+                sheet.words("span", "", &format!("{name}. "))?;
+            }
             sheet.link("", chosen.site, chosen.site)
         })?;
         if chosen.regional {
@@ -188,7 +192,10 @@ pub(super) fn ways_on(sheet: &Sheet<'_>, desk: &Desk) -> Written {
         Which::Complaint => {
             sheet.sentence(texts::SEND_TO_AUTHORITY)?;
             match authority::of_country(&desk.drafts.country) {
-                Some(chosen) => sheet.part("p", "ways", || sheet.link("main way", chosen.english, chosen.site)),
+                Some(chosen) => {
+                    let name = chosen.name_in(sheet.language.tag());
+                    sheet.part("p", "ways", || sheet.link("main way", name, chosen.site))
+                }
                 None => Ok(()),
             }
         }

@@ -8,6 +8,8 @@ use crate::{
     detect::Kind,
     lifeline::Lifeline,
     pages::{frame::Frame, kept, sheet::Written},
+    ui::dom::copy,
+    wording::texts,
 };
 use serde::{Deserialize, de::IgnoredAny};
 use wasm_bindgen::prelude::*;
@@ -51,6 +53,7 @@ impl Popup {
                 }
             }
             ("typed", _) => self.check_typing(),
+            ("copy", number) => self.copy(number),
             ("accept", _) => self.accept(),
             ("access", _) => browser::ask_to_read_linkedin(refresh),
             _ => {}
@@ -101,6 +104,18 @@ impl Popup {
         spawn_local(async move {
             let answer: Option<Typed> = tab.ask("typed", &[]).await;
             with_popup(|popup| popup.typed = Some(answer.and_then(|answer| answer.page)));
+            refresh();
+        });
+    }
+
+    /// Copies a value of the letter. The values are there to be selected by hand where that fails.
+    fn copy(&self, number: &str) {
+        let (Ok(number), Some(letter)) = (number.parse::<usize>(), &self.letter) else { return };
+        let Some((_, value)) = letter.values(self.frame.language).into_iter().nth(number) else { return };
+        let copied = copy(&value);
+        spawn_local(async move {
+            let said = if copied.await { texts::COPIED } else { texts::NOT_COPIED };
+            with_popup(|popup| popup.copied = Some(said));
             refresh();
         });
     }

@@ -11,10 +11,10 @@ use super::{employer, frame::Frame, kept::Rights, sheet::Written};
 use crate::{
     browser::{self, FrontTab, Storage},
     choices::{Choice, Choices, Drawing, Policy, Stored},
-    content::{IGNORED, Report, ToldTyped, name_for},
+    content::{HeldLetter, IGNORED, Report, ToldTyped, name_for},
     held,
     lifeline::Lifeline,
-    wording::texts,
+    wording::{Text, texts},
 };
 use gloo::timers::callback::Timeout;
 use serde::Deserialize;
@@ -69,6 +69,10 @@ struct Known {
     refused: bool,
     /// What was found in what the member is typing, once it was asked; nothing where no text box has the keyboard.
     typed: Option<Option<Vec<ToldTyped>>>,
+    /// At LinkedIn's form, the letter that a page of the extension's holds.
+    letter: Option<HeldLetter>,
+    /// What came of copying a value of it.
+    copied: Option<Text>,
 }
 
 struct Popup {
@@ -78,6 +82,8 @@ struct Popup {
     known: Option<Known>,
     refused: bool,
     typed: Option<Option<Vec<ToldTyped>>>,
+    letter: Option<HeldLetter>,
+    copied: Option<Text>,
     again: Option<Timeout>,
 }
 
@@ -90,8 +96,17 @@ thread_local! {
 pub fn start(lifeline: Lifeline) -> Written {
     let frame = Frame::new()?;
     deeds::listen(&frame, &lifeline)?;
-    let (heard, refused) = (Heard::NotYet, false);
-    POPUP.set(Some(Popup { frame, tab: None, heard, known: None, refused, typed: None, again: None }));
+    POPUP.set(Some(Popup {
+        frame,
+        tab: None,
+        heard: Heard::NotYet,
+        known: None,
+        refused: false,
+        typed: None,
+        letter: None,
+        copied: None,
+        again: None,
+    }));
     refresh();
     Ok(())
 }
@@ -115,8 +130,10 @@ fn refresh() {
             Some(tab) => tab.ask("report", &[]).await,
             None => None,
         };
+        let heard = answer.map_or(Heard::Nobody, Heard::Answer);
+        let letter = if heard.page().is_some_and(|page| page.is_form) { HeldLetter::ask().await } else { None };
         with_popup(|popup| {
-            popup.heard = answer.map_or(Heard::Nobody, Heard::Answer);
+            (popup.heard, popup.letter) = (heard, letter);
             popup.show(storage.as_ref().ok(), may_read);
         });
         if let Ok(storage) = &storage {
@@ -132,12 +149,17 @@ impl Heard {
             Heard::NotYet | Heard::Nobody => None,
         }
     }
+
+    /// The same, where it is true of somebody.
+    fn real_page(&self) -> Option<&Report> {
+        self.page().filter(|page| !page.is_invented)
+    }
 }
 
 impl Known {
     /// What a popup knows together with what is kept.
     fn of(storage: &Storage, may_read: bool, popup: &Popup) -> Known {
-        let here = popup.heard.page();
+        let here = popup.heard.real_page();
         let mut rights = Rights::of(storage);
         let mut member = here.and_then(|page| page.member.clone()).unwrap_or_else(|| rights.member.clone());
         if rights.memory.of(&member).is_none() {
@@ -160,6 +182,8 @@ impl Known {
             may_read,
             refused: popup.refused || here.is_some_and(|page| page.refused),
             typed: popup.typed.clone(),
+            letter: popup.letter.clone(),
+            copied: popup.copied,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the popup tells: the setting, the page in the tab in front, and how Deksel fares there.
 
-use super::{Answer, Health, Heard, Known};
+use super::{Answer, Health, Heard, Known, stepping::objection_page};
 use crate::{
     choices::{Choice, Drawing},
     content::{Report, ToldFinding, ToldTyped},
@@ -27,12 +27,16 @@ pub(super) fn tab(sheet: &Sheet, known: &Known) -> Written {
             Heard::Nobody => return sheet.sentence(texts::PAGE_ELSEWHERE),
             Heard::Answer(Answer { page, .. }) => page,
         };
+        if page.as_ref().is_some_and(|page| page.is_invented) {
+            sheet.sentence(texts::PAGE_INVENTED)?;
+        }
         match page {
             Some(page) if page.paused_here => paused(sheet, sheet.say(texts::PAUSED_HERE)),
             Some(_) if known.choices.is_paused(js_sys::Date::now()) => {
                 let until = clock(known.choices.paused_until.unwrap_or_default(), sheet.language);
                 paused(sheet, &texts::PAUSED_UNTIL.with(sheet.language, &until))
             }
+            Some(page) if page.is_form => form(sheet, known),
             Some(page) if page.recognised == Recognition::No => sheet.sentence(texts::PAGE_UNRECOGNISED),
             Some(page) => seen(sheet, page, known),
             None => Ok(()),
@@ -45,13 +49,39 @@ fn paused(sheet: &Sheet, words: &str) -> Written {
     sheet.part("p", "ways", || sheet.plain_button("resume", sheet.say(texts::PAUSE_END)))
 }
 
+/// What is to be copied into LinkedIn's form.
+fn form(sheet: &Sheet, known: &Known) -> Written {
+    sheet.sentence(texts::FORM_HERE)?;
+    let Some(letter) = &known.letter else {
+        sheet.sentence(texts::FORM_NO_LETTER)?;
+        return sheet.part("p", "ways", || sheet.link("way", sheet.say(texts::STEP_OBJECT), &objection_page(known)));
+    };
+    sheet.sentence(texts::FORM_HOW)?;
+    if let Some(copied) = known.copied {
+        sheet.notice(sheet.say(copied))?;
+    }
+    sheet.part("ul", "", || {
+        letter.values(sheet.language).iter().enumerate().try_for_each(|(number, (label, value))| {
+            let (label, deed) = (sheet.say(*label), format!("copy:{number}"));
+            sheet.part("li", "", || {
+                sheet.part("div", "ways", || {
+                    sheet.words("strong", "", label)?;
+                    sheet.named_button(&deed, sheet.say(texts::COPY), &texts::COPY_THIS.with(sheet.language, label))
+                })?;
+                sheet.value(value)
+            })
+        })
+    })
+}
+
 fn seen(sheet: &Sheet, page: &Report, known: &Known) -> Written {
     if page.recognised == Recognition::Partly {
         sheet.sentence(texts::PAGE_PARTLY)?;
     }
     let count = |text: Text, number: u32| text.with(sheet.language, &number.to_string());
     let posts = count(texts::PAGE_POSTS, page.posts);
-    sheet.words("p", "", &format!("{posts} · {}", count(texts::PAGE_OWN, page.own_posts)))?;
+    let own = count(texts::PAGE_OWN, page.own_posts);
+    sheet.words("p", "", &if page.is_invented { posts } else { format!("{posts} · {own}") })?;
     if page.posts > 0 && !page.knows_the_member {
         sheet.sentence(texts::MEMBER_UNKNOWN)?;
     }

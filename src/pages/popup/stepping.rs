@@ -58,9 +58,9 @@ pub(super) fn setting(sheet: &Sheet, known: &Known) -> Written {
 }
 
 /// The page with the letter, with what was found in the member's own posts on this page counted by kind.
-fn objection_page(known: &Known) -> String {
-    let own = known.heard.page().into_iter().flat_map(|page| &page.list).filter(|finding| finding.own);
-    format!("rights.html#found={}", found::write(&found::count(own.map(|finding| finding.kind))))
+pub(super) fn objection_page(known: &Known) -> String {
+    let own = known.heard.real_page().into_iter().flat_map(|page| &page.list).filter(|finding| finding.own);
+    found::page_of_letters(&found::count(own.map(|finding| finding.kind)))
 }
 
 /// The ways to everything else.

@@ -4,9 +4,9 @@ use super::{Letter, Sender, Texts, plain};
 use crate::rights::{Day, authority::Law};
 
 /// The controllers that LinkedIn's European privacy notice names: for the EU, the EEA and Switzerland, and for the United
-/// Kingdom. The company, and the lines of its address.
-const IRELAND: [&str; 3] = ["LinkedIn Ireland Unlimited Company", "Wilton Plaza", "Dublin 2, Ireland"];
-const CORPORATION: [&str; 3] = ["LinkedIn Corporation", "1000 W Maude Avenue", "Sunnyvale, CA, USA"];
+/// Kingdom. The company, and its street; its city and country are written as the letter's language has them.
+const IRELAND: [&str; 2] = ["LinkedIn Ireland Unlimited Company", "Wilton Plaza"];
+const CORPORATION: [&str; 2] = ["LinkedIn Corporation", "1000 W Maude Avenue"];
 
 /// A letter in the making.
 pub(super) struct Sheet<'t> {
@@ -20,11 +20,11 @@ pub(super) struct Sheet<'t> {
 
 impl<'t> Sheet<'t> {
     pub(super) fn new(texts: &'t Texts, law: Law) -> Sheet<'t> {
-        let (controller, gdpr) = match law {
-            Law::Eu | Law::Ch => (IRELAND, texts.law_eu),
-            Law::Uk => (CORPORATION, texts.law_uk),
+        let ([company, street], city, gdpr) = match law {
+            Law::Eu | Law::Ch => (IRELAND, texts.city_ireland, texts.law_eu),
+            Law::Uk => (CORPORATION, texts.city_corporation, texts.law_uk),
         };
-        Sheet { texts, controller, gdpr, text: String::new() }
+        Sheet { texts, controller: [company, street, city], gdpr, text: String::new() }
     }
 
     /// Who writes to whom, when, and about what.
