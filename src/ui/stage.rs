@@ -84,7 +84,7 @@ impl Stage {
     /// The size of plain text, in CSS pixels: the member's own.
     pub(super) fn text_size(&self) -> f64 {
         let size = foreign::style(&self.layer, "font-size");
-        size.and_then(|size| size.strip_suffix("px")?.parse().ok()).unwrap_or(16.0)
+        size.map(|size| js_sys::parse_float(&size)).filter(|size| !size.is_nan()).unwrap_or(16.0)
     }
 
     /// Makes a box at the end of the layer.

@@ -12,8 +12,7 @@ export const ENCODINGS = [
 
 // The browsers that Deksel supports have these two; Node 20 has one behind a flag and lacks the other.
 if (!("transfer" in ArrayBuffer.prototype)) v8.setFlagsFromString("--harmony-rab-gsab-transfer");
-const FROM_BASE64 =
-  "Uint8Array.fromBase64 ??= (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));";
+const fromHex = (/** @type {string} */ text) => Buffer.from(text, "hex");
 
 // As under a page's policy: even a try would be seen.
 const REFUSED = `Object.defineProperty(globalThis, "WebAssembly", { get() { throw new Error("compiling was tried"); } });`;
@@ -46,14 +45,13 @@ export function open({ script }) {
     AbortController,
     TextDecoder,
     TextEncoder,
-    atob,
     chrome,
     console: silent,
     performance,
     queueMicrotask,
   });
   if (script.includes("chromium")) vm.runInContext(REFUSED, scope);
-  vm.runInContext(FROM_BASE64, scope);
+  vm.runInContext("Uint8Array", scope).fromHex ??= fromHex;
   const again = () => vm.runInContext(readFileSync(script, "utf8"), scope, { filename: script });
   again();
   /** @param {unknown} message */

@@ -39,7 +39,7 @@ test("the content script for Chromium does not even name WebAssembly: its stand-
   assert.match(readFileSync("dist/firefox/content.js", "utf8"), /new WebAssembly\.Module\(/);
 });
 
-/** The script with its long base64 texts in the clear. @param {string} script */
+/** The script with what it holds as hexadecimal text in the clear. @param {string} script */
 function decoded(script) {
-  return script.replace(/[A-Za-z0-9+/]{64,}={0,2}/g, (text) => Buffer.from(text, "base64").toString("latin1"));
+  return script.replace(/(?<=fromHex\(")[0-9a-f]+/g, (text) => Buffer.from(text, "hex").toString("latin1"));
 }

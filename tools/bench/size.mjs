@@ -5,9 +5,9 @@ import { gzipSync } from "node:zlib";
 
 const PARTS = [
   { subject: "content script, lowered (Chromium)", path: "dist/chromium/content.js" },
-  { subject: "content script, wasm in base64 (Firefox)", path: "dist/firefox/content.js" },
-  { subject: "popup, wasm in base64", path: "dist/chromium/popup.js" },
-  { subject: "other extension pages, wasm in base64", path: "dist/chromium/pages.js" },
+  { subject: "content script, wasm (Firefox)", path: "dist/firefox/content.js" },
+  { subject: "popup, wasm", path: "dist/chromium/popup.js" },
+  { subject: "other extension pages, wasm", path: "dist/chromium/pages.js" },
 ];
 
 /** @type {import("../bench.mjs").Bench} */

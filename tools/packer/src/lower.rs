@@ -1,14 +1,13 @@
 //! The JavaScript that `wasm2js` writes, made to stand in for an instance.
 
 use anyhow::{Context as _, Result};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 
-use crate::{module::WideImport, text::Generated};
+use crate::{bundle::in_hex, module::WideImport, text::Generated};
 
-/// The browser's own decoder is many times quicker than the loop that comes with the module's data.
-const DECODE: &str = "function base64DecodeToExistingUint8Array(memory, start, text) {
-  memory.set(Uint8Array.fromBase64(text), start);
-}
-";
+/// Stands before each stretch of the module's data; then comes where it goes and, as a text, what it is.
+const DATA: &str = "base64DecodeToExistingUint8Array(bufferView, ";
 
 const SIZE: &str = " function __wasm_memory_size() {
   return buffer.byteLength >> 16;
@@ -55,7 +54,7 @@ pub(crate) fn patch(javascript: &str, page_limit: u64, wide: &[WideImport]) -> R
     let (_modules, body) = javascript
         .split_once("\n\n  var bufferView;")
         .context("wasm2js writes another beginning than the packer knows")?;
-    let mut text = Generated::new("wasm2js", &["var bufferView;", body].concat());
+    let mut text = Generated::new("wasm2js", &["var bufferView;", &with_own_decoder(body)?].concat());
     text.replace(SIZE, SIZE_OF_ITS_OWN)?;
     text.require(&format!("newPages <= {page_limit})"))?;
     text.replace(COPY, &transfer(page_limit))?;
@@ -64,11 +63,23 @@ pub(crate) fn patch(javascript: &str, page_limit: u64, wide: &[WideImport]) -> R
         let function = format!("$_deksel_bg_js.{}", import.name);
         text.replace(&format!("= {function};"), &format!("= {};", join_halves(&function, &import.wide)))?;
     }
-    text.replace_from("  var base64ReverseLookup", "function initActiveSegments(", DECODE)?;
+    text.replace_from("  var base64ReverseLookup", "function initActiveSegments(", "")?;
     // In brackets, because engines read a function so written once, and not a second time when it is called.
     text.replace("function asmFunc(imports) {", "return (function (imports) {")?;
     text.replace_rest("\n\nvar retasmFunc = asmFunc({", ")(imports);\n")?;
-    text.without(&["import ", "export ", "WebAssembly"])
+    text.without(&["import ", "export ", "WebAssembly", "base64"])
+}
+
+/// The browser's own decoder is many times quicker than the loop that comes with the module's data.
+fn with_own_decoder(body: &str) -> Result<String> {
+    let mut stretches = body.split(DATA);
+    let mut text = stretches.next().unwrap_or_default().to_owned();
+    for stretch in stretches {
+        let parts = stretch.split_once(", \"").and_then(|(start, rest)| Some((start, rest.split_once("\");")?)));
+        let (start, (data, rest)) = parts.context("wasm2js writes data in another way than the packer knows")?;
+        text += &format!("bufferView.set({}, {start});{rest}", in_hex(&BASE64_STANDARD.decode(data)?));
+    }
+    Ok(text)
 }
 
 /// A function that takes the low and the high half of each wide parameter and hands on one BigInt, as wasm does.
@@ -96,7 +107,8 @@ mod tests {
     fn javascript() -> String {
         [
             "import * as $_deksel_bg_js from './deksel_bg.js';\n\n  var bufferView;\n",
-            "  var base64ReverseLookup = 0;\nfunction initActiveSegments(imports) {}\n",
+            "  var base64ReverseLookup = 0;\n",
+            "function initActiveSegments(imports) {\n  base64DecodeToExistingUint8Array(bufferView, 1024, \"AAr/\");\n}\n",
             "function asmFunc(imports) {\n var fimport$0 = $_deksel_bg_js.count;\n",
             SIZE,
             "  if ((oldPages < newPages) && (newPages < 65536) && (newPages <= 1024)) {\n",
@@ -110,9 +122,9 @@ mod tests {
     #[test]
     fn it_becomes_the_body_of_a_function_with_growth_that_the_glue_notices() {
         let patched = patch(&javascript(), LIMIT, &[]).unwrap();
-        let start =
-            ["var bufferView;\n", DECODE, "function initActiveSegments(imports) {}\nreturn (function (imports) {\n"];
-        assert!(patched.starts_with(&start.concat()), "{patched}");
+        let start = "var bufferView;\nfunction initActiveSegments(imports) {\n  \
+                     bufferView.set(Uint8Array.fromHex(\"000aff\"), 1024);\n}\nreturn (function (imports) {\n";
+        assert!(patched.starts_with(start), "{patched}");
         assert!(patched.ends_with("})(imports);\n"), "{patched}");
         for part in [SIZE_OF_ITS_OWN, &transfer(LIMIT), MINUS_ONE_WITHOUT_ROOM] {
             assert!(patched.contains(part), "{patched}");
@@ -131,7 +143,8 @@ mod tests {
     fn javascript_of_another_shape_fails_the_build() {
         for part in [
             "\n\n  var",
-            "base64",
+            "base64Reverse",
+            ", \"AAr/\"",
             "asmFunc(imports)",
             ">> 16",
             "<= 1024",

@@ -1,7 +1,7 @@
 //! Packs a built module into one script that ships.
 //!
 //! Two encodings of the same module come out of the same steps, with the same glue and the same start:
-//! wasm as base64 text, or plain JavaScript for places where a page's policy governs WebAssembly
+//! wasm as text, or plain JavaScript for places where a page's policy governs WebAssembly
 //! (see ARCHITECTURE.md). The steps read as the data flow:
 //! [`module`] prepares it, [`glue`] trims what wasm-bindgen wrote, [`lower`] makes JavaScript of it, [`bundle`] joins.
 
@@ -24,7 +24,7 @@ const USAGE: &str = "usage: packer wasm|lowered <module.wasm> <out.js> <memory l
 /// How the module travels inside the script.
 #[derive(Clone, Copy)]
 enum Encoding {
-    /// WebAssembly as base64 text.
+    /// WebAssembly as text.
     Wasm,
     /// Plain JavaScript, made by `wasm2js`.
     Lowered,
