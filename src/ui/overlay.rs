@@ -3,7 +3,7 @@
 use super::{
     beside::Notices,
     deed::{Deed, button},
-    dom::{append, place},
+    dom::{append, place, say},
     explained::Explained,
     guide::Guidance,
     live::Live,
@@ -210,7 +210,7 @@ impl Overlay {
         self.handle.set_hidden(items.is_empty() && drafts.is_empty() && self.open.is_none());
         self.handle.set_attribute("aria-label", &texts::PANEL_OPEN.with(self.manner.language, &said))?;
         if let Some(shown) = self.handle.last_element_child() {
-            shown.set_text_content(Some(&count.to_string()));
+            say(&shown, &count.to_string())?;
         }
         let sentence = match drafts.first() {
             None if self.handle.hidden() => {
