@@ -42,9 +42,8 @@ const DOSSIER = JSON.stringify({
 const OPTIONS = JSON.stringify({ deksel: "settings", version: 1, settings: { whose: "everybody" } });
 const SETTING = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
 
-/** What is done on the extension's own pages. @type {{page: string, what: string, act: (page: Page) => Promise<any>}[]} */
+/** What is done on the extension's own pages; of the popup choices.test.mjs tells. @type {{page: string, what: string, act: (page: Page) => Promise<any>}[]} */
 const DEEDS = [
-  { page: "popup.html", what: "a choice", act: (page) => doThere(page, "whose:everybody") },
   { page: "options.html", what: "a term", act: (page) => addTerm(page) },
   { page: "options.html", what: "a file of options", act: (page) => giveFile(page, "import", OPTIONS) },
   { page: "settings.html", what: "a tick", act: (page) => doThere(page, "email") },
@@ -108,9 +107,12 @@ inEveryBrowser(FOLDER, (stage) => {
     }
     assert.ok((await popupText(stage.browser)).includes(words.storage_refused));
     assert.deepEqual((await report(stage.browser)).health, { faults: 0, stopped: false });
-    await page.goto(SETTING);
-    assert.deepEqual(await all(), before);
     await page.close();
+    const setting = await stage.browser.open(SETTING, readFileSync("tests/pages/setting-native.html", "utf8"));
+    await patiently("the setting is read", async () => (await report(stage.browser)).page?.setting === "on");
+    assert.deepEqual((await report(stage.browser)).health, { faults: 0, stopped: false });
+    await setting.close();
+    assert.deepEqual(await all(), before);
     await allow();
   });
 
