@@ -103,7 +103,10 @@ inEveryBrowser(FOLDER, (stage) => {
       [{ removeterm: "Project Merel" }, 0],
     ])) {
       await tell(stage.browser, { ask: "act", act });
-      await patiently(`${JSON.stringify(act)} holds`, async () => (await report(stage.browser)).page?.findings === count);
+      await patiently(
+        `${JSON.stringify(act)} holds`,
+        async () => (await report(stage.browser)).page?.findings === count,
+      );
     }
     assert.ok((await popupText(stage.browser)).includes(words.storage_refused));
     assert.deepEqual((await report(stage.browser)).health, { faults: 0, stopped: false });
