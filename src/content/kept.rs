@@ -28,7 +28,7 @@ pub struct Kept {
     member: Option<String>,
     /// Names, by the key, of what this member ignores.
     ignored: Vec<String>,
-    /// What could not or may not be kept, to be done again when something else is.
+    /// What is not kept, not yet, or never in a private window: done again when the storage is read.
     unkept: Vec<(Act, Option<String>)>,
 }
 
@@ -128,18 +128,22 @@ impl Kept {
     pub fn carry_out(&mut self, act: Act, ignored: Option<String>) {
         self.choices = std::mem::take(&mut self.choices).after(&act);
         self.ignored.extend(ignored.clone());
+        // Until it is kept, whatever else comes out of the storage comes without it.
+        self.unkept.push((act.clone(), ignored.clone()));
         if self.is_private {
-            self.unkept.push((act, ignored));
             return;
         }
         let list = self.name_of_ignored();
         spawn_local(async move {
-            if keep_act(&act, ignored.as_ref(), &list).await.is_err() {
-                with_tab(|tab| {
-                    tab.kept.is_refused = true;
-                    tab.kept.unkept.push((act, ignored));
-                });
-            }
+            let is_kept = keep_act(&act, ignored.as_ref(), &list).await.is_ok();
+            with_tab(|tab| {
+                tab.kept.is_refused |= !is_kept;
+                let act = (act, ignored);
+                let place = tab.kept.unkept.iter().position(|unkept| *unkept == act);
+                if let Some(place) = place.filter(|_| is_kept) {
+                    tab.kept.unkept.remove(place);
+                }
+            });
         });
     }
 
