@@ -198,6 +198,7 @@ inEveryBrowser("dist", (stage) => {
       await markers(page, 1);
       await page.find(".marker").click();
       await page.find(".card").text();
+      await page.find("[role=status] span").text();
       assert.equal(await isUpmost(page), true);
       const styles = await page.inside((/** @type {ShadowRoot} */ root) => {
         const measured =
