@@ -9,15 +9,19 @@ const PAGES_ASKED_FOR = /^(rights|dossier)\.html(#[\w:,&=-]*)?$/;
 /** Days from which there is something to remind of, as `2026-11-21`. What they follow from is computed where it changes. */
 const REMINDERS = ["remind_of_setting", "remind_of_answer"];
 
-chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") chrome.tabs.create({ url: "welcome.html" });
+});
+
+// The key is made once, by chance, and never leaves this browser. Where it could not be kept, the next start makes one.
+async function makeKey() {
   const { key } = await chrome.storage.local.get("key");
   if (key !== undefined) return;
-  // The key is made once, by chance, and never leaves this browser.
   const bytes = crypto.getRandomValues(new Uint8Array(KEY_LENGTH));
   const base64 = btoa(String.fromCharCode(...bytes));
   await chrome.storage.local.set({ key: base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") });
-});
+}
+makeKey();
 
 // What an employer set by a policy of the browser's is copied beside what the member chose, where every tab reads it at once: looking up
 // the policy itself takes Chromium seconds after its start. It is read and never answered: there is nowhere to answer to.

@@ -49,6 +49,16 @@ type Answers = Partial<Record<Question, (message: Record<string, unknown>) => un
 /** Sends away the copy that runs in this tab. */
 declare var leaveTab: (() => void) | undefined;
 
+/** Deksel's element, and what the core does when the member presses it, or a key in it. */
+interface Heard {
+  host?: Element;
+  click?: (event: Event) => void;
+  keydown?: (event: Event) => void;
+}
+
+/** What `hush.js` and the core know of each other. */
+declare var heard: Heard;
+
 /** Makes a new instance, with glue of its own. */
 declare let instantiate: (guard: Guard) => Core;
 

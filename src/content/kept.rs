@@ -10,6 +10,7 @@ use crate::{
     rights::{Memory, Noted, Remembered, SettingState},
     ui::Manner,
 };
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The choices, and what is kept for the member who is looking.
@@ -81,7 +82,7 @@ impl Kept {
         if self.storage.value::<String>(LAST_MEMBER).as_ref() != Some(&member) {
             let mut keeping = Keeping::default();
             keeping.put(LAST_MEMBER, &member);
-            self.keep(keeping, None);
+            self.keep(keeping);
         }
         self.finds_otherwise(&before)
     }
@@ -124,15 +125,25 @@ impl Kept {
 
     /// Carries out an act of the member's: here at once, and for good where that is wanted and possible.
     pub fn carry_out(&mut self, act: Act, ignored: Option<String>) {
-        let before = self.choices.clone();
-        self.choices = before.clone().after(&act);
+        self.choices = std::mem::take(&mut self.choices).after(&act);
         self.ignored.extend(ignored.clone());
-        let mut keeping = Keeping::default();
-        self.choices.keep(&before, &mut keeping);
-        if ignored.is_some() {
-            keeping.put(&self.name_of_ignored(), &self.ignored);
+        // Until it is kept, whatever else comes out of the storage comes without it.
+        self.unkept.push((act.clone(), ignored.clone()));
+        if self.is_private {
+            return;
         }
-        self.keep(keeping, Some((act, ignored)));
+        let list = self.name_of_ignored();
+        spawn_local(async move {
+            let is_kept = keep_act(&act, ignored.as_ref(), &list).await.is_ok();
+            with_tab(|tab| {
+                tab.kept.is_refused |= !is_kept;
+                let act = (act, ignored);
+                let place = tab.kept.unkept.iter().position(|unkept| *unkept == act);
+                if let Some(place) = place.filter(|_| is_kept) {
+                    tab.kept.unkept.remove(place);
+                }
+            });
+        });
     }
 
     /// Notes what the setting shows today. A page of settings does not tell who is looking: it is taken to be who was last seen.
@@ -144,7 +155,7 @@ impl Kept {
         let mut keeping = Keeping::default();
         keeping.put(Memory::NAME, &memory);
         keeping.put(REMIND_OF_SETTING, &memory.reminds_on(self.choices.patience));
-        self.keep(keeping, None);
+        self.keep(keeping);
         noted
     }
 
@@ -152,22 +163,29 @@ impl Kept {
         name_for(self.member(), IGNORED)
     }
 
-    /// Keeps values; an act that cannot be kept holds in this tab, as does everything in a private window.
-    fn keep(&mut self, keeping: Keeping, act: Option<(Act, Option<String>)>) {
-        // Until it is kept, whatever else comes out of the storage comes without it.
-        self.unkept.extend(act.clone());
+    /// Keeps what was noticed, unless this window is one of which nothing is remembered.
+    fn keep(&self, keeping: Keeping) {
         if self.is_private {
             return;
         }
         spawn_local(async move {
-            let is_kept = keeping.done().await.is_ok();
-            with_tab(|tab| {
-                tab.kept.is_refused |= !is_kept;
-                let place = tab.kept.unkept.iter().position(|unkept| Some(unkept) == act.as_ref());
-                if let Some(place) = place.filter(|_| is_kept) {
-                    tab.kept.unkept.remove(place);
-                }
-            });
+            if keeping.done().await.is_err() {
+                with_tab(|tab| tab.kept.is_refused = true);
+            }
         });
     }
+}
+
+/// Keeps an act, over what is kept at this moment: another tab may have kept something since this one looked.
+async fn keep_act(act: &Act, ignored: Option<&String>, list: &str) -> Result<(), JsValue> {
+    let storage = Storage::read().await?;
+    let before = Choices::read(&storage);
+    let mut keeping = Keeping::default();
+    before.clone().after(act).keep(&before, &mut keeping);
+    if let Some(ignored) = ignored {
+        let mut all: Vec<String> = storage.list(list);
+        all.push(ignored.clone());
+        keeping.put(list, &all);
+    }
+    keeping.done().await
 }

@@ -12,6 +12,10 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, window};
 
+/// After how long it is looked again whether a pause is over, in milliseconds: timers stand still while a computer sleeps, and its clock
+/// may be set.
+const LONGEST_WAIT: f64 = 60_000.0;
+
 /// How often what is drawn is renewed, in milliseconds: a few times before it lapses.
 const RENEWAL: u32 = 2_000;
 
@@ -98,8 +102,8 @@ impl Tab {
     pub(super) fn follow(&mut self, reads_anew: bool) {
         self.pause_ends = self.kept.choices.paused_until.and_then(|end| {
             let left = end - js_sys::Date::now();
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "cut to what a timer takes")]
-            let left = left.min(f64::from(i32::MAX)).max(0.0) as u32;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a minute at most")]
+            let left = left.clamp(0.0, LONGEST_WAIT) as u32;
             (left > 0).then(|| Timeout::new(left + 1, || with_tab(|tab| tab.follow(true))))
         });
         self.draw_or_not();
@@ -177,7 +181,10 @@ pub fn bring_into_sight(scanned: &Scanned, finding: usize) {
 
 /// Starts to listen for choices made elsewhere.
 pub(super) fn listen(tab: &Tab) -> Result<(), wasm_bindgen::JsValue> {
-    // The member may come back from the page where the letter was written.
-    tab.lifeline.listen(&tab.document, "visibilitychange", Phase::Capture, |_| with_tab(|tab| tab.ask_for_letter()))?;
+    // The member may come back from the page where the letter was written; and a page that slept heard of no change.
+    tab.lifeline.listen(&tab.document, "visibilitychange", Phase::Capture, |_| {
+        read_again();
+        with_tab(|tab| tab.ask_for_letter());
+    })?;
     browser::on_storage_change(&tab.lifeline, read_again)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     deed::Deed,
-    dom::{focus, place},
+    dom::{focus, place, say},
     marks::{Line, Marked, lines_under},
     notice::{Notice, line},
     placing::{Edges, GAP},
@@ -74,7 +74,7 @@ impl Notices {
             if let Some(shown) = self.shown.iter().find(|shown| shown.card == *card) {
                 let worst = line(scanned, language);
                 shown.line.set_hidden(worst.is_none());
-                shown.line.set_text_content(worst.as_deref());
+                say(&shown.line, worst.as_deref().unwrap_or_default())?;
             }
         }
         Ok(())

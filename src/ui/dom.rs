@@ -11,9 +11,23 @@ pub(crate) fn element(document: &Document, tag: &str, class: &str, text: &str) -
         element.set_class_name(class);
     }
     if !text.is_empty() {
-        element.set_text_content(Some(text));
+        say(&element, text)?;
     }
     Ok(element)
+}
+
+/// Has an element of ours say something else.
+///
+/// On LinkedIn's pages the words stand in an attribute, from which the style sheet draws them: `window.find`, by which a page searches all
+/// text, searches closed shadow roots too, and Firefox hands over the node that it found there. On the extension's own pages nobody
+/// searches, and text can be selected.
+pub(crate) fn say(element: &Element, words: &str) -> Result<(), JsValue> {
+    if cfg!(feature = "pages") {
+        element.set_text_content(Some(words));
+        Ok(())
+    } else {
+        element.set_attribute("data-words", words)
+    }
 }
 
 /// Makes an element with a class and a text at the end of another.
@@ -62,8 +76,9 @@ const LONGEST_QUOTE: usize = 120;
 /// A text of the page's as it can be shown among ours: cut where it is long, without the characters that could reorder what stands around it.
 pub(crate) fn quoted(words: &str) -> String {
     let turns = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
+    let breaks = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
     let mut letters =
-        words.chars().filter(|letter| !turns(letter)).map(|letter| if letter.is_control() { ' ' } else { letter });
+        words.chars().filter(|letter| !turns(letter)).map(|letter| if breaks(letter) { ' ' } else { letter });
     let mut quote: String = letters.by_ref().take(LONGEST_QUOTE).collect();
     if letters.next().is_some() {
         quote.push('…');

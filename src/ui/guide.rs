@@ -2,7 +2,7 @@
 
 use super::{
     deed::{Deed, button},
-    dom::{append, copy, focus, place},
+    dom::{append, copy, focus, place, say},
     overlay::Overlay,
     placing::Edges,
 };
@@ -188,7 +188,8 @@ impl Overlay {
         spawn_local(async move {
             let said = if copied.await { texts::COPIED } else { texts::NOT_COPIED };
             if let Some(button) = button {
-                button.set_text_content(Some(said.in_language(language)));
+                // What cannot be said is said by nobody else.
+                let _ = say(&button, said.in_language(language));
                 // The words say it now.
                 let _ = button.remove_attribute("aria-label");
             }

@@ -5,52 +5,40 @@ use crate::{
     content::{act, in_overlay},
     lifeline::{Lifeline, Phase},
 };
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, KeyboardEvent, MouseEvent, window};
+use web_sys::{Document, Element, Event, KeyboardEvent, MouseEvent, ShadowRoot, window};
 
-/// What the member does with our buttons is none of the page's business on its way up. (A page that listens on its window hears that
-/// something of ours was touched, and not what.)
-const OURS: [&str; 17] = [
-    "auxclick",
-    "click",
-    "contextmenu",
-    "dblclick",
-    "focusin",
-    "focusout",
-    "keydown",
-    "keypress",
-    "keyup",
-    "mousedown",
-    "mouseup",
-    "pointerdown",
-    "pointerup",
-    "selectstart",
-    "touchend",
-    "touchstart",
-    "wheel",
-];
+#[wasm_bindgen]
+extern "C" {
+    /// What `extension/hush.js` hears, before any script of the page's could.
+    #[wasm_bindgen(thread_local_v2, js_name = heard)]
+    static HEARD: JsValue;
+}
 
 /// Listens to our buttons, to keys in what we drew, and to dialogs of the page's.
 pub(super) fn listen(document: &Document, stage: &Stage, lifeline: &Lifeline) -> Result<(), JsValue> {
     let root = &stage.root;
-    lifeline.listen(root, "click", Phase::Bubble, |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(deed) = target.as_ref().and_then(Deed::at) {
+    let (click_root, key_root) = (root.clone(), root.clone());
+    let click = Closure::<dyn FnMut(MouseEvent)>::new(move |click: MouseEvent| {
+        if let Some(deed) = clicked(&click_root, &click).as_ref().and_then(Deed::at) {
             carry_out(deed);
         }
-    })?;
-    lifeline.listen(root, "keydown", Phase::Bubble, |event| {
-        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-            press(key);
+    });
+    let key = Closure::<dyn FnMut(KeyboardEvent)>::new(move |key: KeyboardEvent| {
+        if let Some(at) = key_root.active_element() {
+            press(&key, &at);
         }
+    });
+    HEARD.with(|heard| {
+        Reflect::set(heard, &"host".into(), &stage.host)?;
+        Reflect::set(heard, &"click".into(), &click.into_js_value())?;
+        Reflect::set(heard, &"keydown".into(), &key.into_js_value())
     })?;
-    for event in OURS {
-        lifeline.listen(root, event, Phase::Bubble, |event| event.stop_propagation())?;
-    }
     // A modal dialog of ours that the browser closes.
     lifeline.listen(root, "close", Phase::Capture, |_| carry_out(Deed::Close))?;
     lifeline.listen(document, "toggle", Phase::Capture, |event| {
-        let opens = |event: &Event| js_sys::Reflect::get(event, &"newState".into()).is_ok_and(|state| state == "open");
+        let opens = |event: &Event| Reflect::get(event, &"newState".into()).is_ok_and(|state| state == "open");
         if opens(&event) {
             in_overlay(|overlay, _| overlay.raise());
         }
@@ -60,7 +48,8 @@ pub(super) fn listen(document: &Document, stage: &Stage, lifeline: &Lifeline) ->
     }
     let window = window().ok_or("no window")?;
     lifeline.listen(&window, "click", Phase::Capture, |event| {
-        let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
+        // A page can make up a click anywhere.
+        let Some(click) = event.dyn_ref::<MouseEvent>().filter(|click| click.is_trusted()) else { return };
         let mut deed = None;
         in_overlay(|overlay, _| deed = overlay.deed_above_dialog(click.client_x().into(), click.client_y().into()));
         if let Some(deed) = deed {
@@ -70,9 +59,17 @@ pub(super) fn listen(document: &Document, stage: &Stage, lifeline: &Lifeline) ->
     })
 }
 
-fn press(key: &KeyboardEvent) {
-    let target = key.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let surface = target.and_then(|target| target.closest("dialog").ok().flatten());
+/// What of ours a click fell on; it names our element alone. One by a key is nowhere, but where the keyboard is.
+fn clicked(inside: &ShadowRoot, click: &MouseEvent) -> Option<Element> {
+    if click.detail() == 0 {
+        return inside.active_element();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "no window is that wide")]
+    inside.element_from_point(click.client_x() as f32, click.client_y() as f32)
+}
+
+fn press(key: &KeyboardEvent, at: &Element) {
+    let surface = at.closest("dialog").ok().flatten();
     // The browser closes a modal dialog itself, and only the upmost.
     let Some(surface) = surface.filter(|surface| !modal::is_modal(surface) || key.key() != "Escape") else { return };
     let is_card = surface.class_list().contains("card");

@@ -38,6 +38,9 @@ impl Live {
     /// Tells what is due.
     pub(super) fn tell(&mut self) {
         self.waiting = None;
-        self.element.set_text_content(Some(&self.last));
+        // A part that is new is told by every screen reader; words that change in an attribute may not be.
+        self.element.set_text_content(None);
+        // What cannot be told now is told with the next change.
+        let _ = append(&self.element, "span", "", &self.last);
     }
 }

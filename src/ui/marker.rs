@@ -2,7 +2,7 @@
 
 use super::{
     deed::{Deed, button},
-    dom::append,
+    dom::{append, say},
 };
 use crate::{
     content::Scanned,
@@ -32,11 +32,14 @@ pub(super) fn marker(layer: &Element, language: Language, scanned: &Scanned) -> 
 /// Has a marker say what was found in its post now.
 pub(super) fn name(marker: &HtmlElement, language: Language, scanned: &Scanned) -> Result<(), JsValue> {
     let names = summary(scanned, language);
-    let Some(shown) = marker.last_element_child().filter(|shown| shown.text_content() != Some(names.clone())) else {
+    let label = texts::MARK_LABEL.with(language, &names);
+    let Some(shown) =
+        marker.last_element_child().filter(|_| marker.get_attribute("aria-label").as_ref() != Some(&label))
+    else {
         return Ok(());
     };
-    shown.set_text_content(Some(&names));
-    marker.set_attribute("aria-label", &texts::MARK_LABEL.with(language, &names))
+    say(&shown, &names)?;
+    marker.set_attribute("aria-label", &label)
 }
 
 /// The kinds by name when they are few, else the number of findings.

@@ -3,7 +3,7 @@
 use super::{
     beside::Notices,
     deed::{Deed, button},
-    dom::{append, place},
+    dom::{append, place, say},
     explained::Explained,
     guide::Guidance,
     live::Live,
@@ -210,7 +210,7 @@ impl Overlay {
         self.handle.set_hidden(items.is_empty() && self.open.is_none());
         self.handle.set_attribute("aria-label", &texts::PANEL_OPEN.with(self.manner.language, &said))?;
         if let Some(shown) = self.handle.last_element_child() {
-            shown.set_text_content((count > 0).then(|| count.to_string()).as_deref());
+            say(&shown, &if count > 0 { count.to_string() } else { String::new() })?;
         }
         let sentence = match drafts.first() {
             None if self.handle.hidden() => {

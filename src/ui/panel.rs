@@ -2,7 +2,7 @@
 
 use super::{
     deed::{Deed, button},
-    dom::{append, link},
+    dom::{append, link, quoted},
     explained::Explained,
 };
 use crate::{
@@ -59,7 +59,7 @@ impl Panel<'_> {
                 append(&way, "strong", "", explained.name(language))?;
                 explained.severity_in(&way, language)?;
                 explained.quote_in(&way)?;
-                append(&way, "span", "who", who)?.set_attribute("dir", "auto")?;
+                append(&way, "span", "who", &quoted(who))?.set_attribute("dir", "auto")?;
             }
         }
         Ok(())

@@ -23,6 +23,7 @@ pub(super) struct Stage {
     pub layer: HtmlElement,
     /// Below all else that is drawn.
     pub veil: Veil,
+    sheets: js_sys::Array,
 }
 
 impl Stage {
@@ -36,7 +37,6 @@ impl Stage {
             sheet.replace_sync(rules)?;
             sheets.push(&sheet);
         }
-        root.set_adopted_style_sheets(&sheets);
         let layer = element(document, "div", "layer", "")?;
         layer.set_attribute("popover", "manual")?;
         layer.set_lang(language.tag());
@@ -45,17 +45,24 @@ impl Stage {
         root.append_child(&layer)?;
         let veil = Veil::new(&layer)?;
         lifeline.at_end(&host, "remove")?;
-        Ok(Stage { document: document.clone(), host, root, layer, veil })
+        Ok(Stage { document: document.clone(), host, root, layer, veil, sheets })
     }
 
     /// Puts the element on the page.
     pub(super) fn show(&self) -> Result<(), JsValue> {
-        if !self.host.is_connected() {
+        if !self.is_in_place() {
             foreign::root(&self.document).ok_or("no document element")?.append_child(&self.host)?;
+            // A page that carries the element through another document strips it of them.
+            self.root.set_adopted_style_sheets(&self.sheets);
         }
         let dark = theme::is_dark(&self.document);
         self.layer.class_list().toggle_with_force("dark", dark)?;
         if self.is_shown() { Ok(()) } else { self.layer.show_popover() }
+    }
+
+    /// Whether the element stands where it was put: a page could hide it by moving it elsewhere.
+    fn is_in_place(&self) -> bool {
+        foreign::parent(&self.host) == foreign::root(&self.document)
     }
 
     /// Takes the element off the page.

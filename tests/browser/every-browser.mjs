@@ -11,8 +11,8 @@ import { launch } from "../../tools/browser/launch.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-// The environment variable BROWSERS picks one of them.
-const chosen = BROWSERS.filter((name) => (process.env.BROWSERS ?? BROWSERS.join()).split(",").includes(name));
+/** The browsers that stories run in; the environment variable BROWSERS picks one of them. */
+export const chosen = BROWSERS.filter((name) => (process.env.BROWSERS ?? BROWSERS.join()).split(",").includes(name));
 
 /**
  * What a story gets: the started browser, and the folder of the extension in it.

@@ -148,7 +148,7 @@ inEveryBrowser("dist", (stage) => {
     await page.close();
   });
 
-  test("of what the member does with Deksel the page hears that the element was touched, and no more", async (context) => {
+  test("of what the member does with Deksel the page hears nothing", async () => {
     const page = await stage.browser.open(FEED, html);
     await markers(page, 1);
     await page.evaluate(() => {
@@ -161,23 +161,7 @@ inEveryBrowser("dist", (stage) => {
     await page.find(".card .plain").click();
     await page.press("Escape");
     const { events, shown } = await page.evaluate(snapshot);
-    const heard = new Map();
-    for (const { type, path, on } of events) {
-      const line = on === "way up" ? `${type} on its way up` : `${type} on its way down: ${path.join(" ")}`;
-      heard.set(line, (heard.get(line) ?? 0) + 1);
-    }
-    for (const [line, times] of heard) context.diagnostic(`heard ${times} times: ${line}`);
-    const paths = new Set(
-      events
-        .filter((/** @type {any} */ { on }) => on === "way down")
-        .map((/** @type {any} */ { path }) => path.join(" ")),
-    );
-    assert.deepEqual([...paths], ["div html #document window"]);
-    // The browser's own focus events begin above our root when the page loses the keyboard to it.
-    assert.deepEqual(
-      events.filter((/** @type {any} */ { on }) => on === "way up"),
-      [],
-    );
+    assert.deepEqual(events, []);
     assert.equal(shown.selections, 0);
     await assertLeftInPeace(page);
     await page.close();

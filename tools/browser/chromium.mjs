@@ -5,6 +5,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { callOf } from "./call.mjs";
+import { LOGGING } from "./look-ups.mjs";
 import { BROWSERS_OWN_HOST } from "./proxy.mjs";
 
 // So that the browser itself asks the network for nothing, or asks an address that tells its requests from the pages'.
@@ -37,7 +38,7 @@ export function chromiumId(folder) {
  * @param {import("./launch.mjs").EngineOptions} options
  * @returns {Promise<import("./launch.mjs").Engine>}
  */
-export async function launchChromium({ program, extension, proxyPort, headless, profile, viewport }) {
+export async function launchChromium({ program, extension, proxyPort, headless, profile, log, viewport }) {
   const context = await chromium.launchPersistentContext(profile ?? "", {
     executablePath: program,
     // Playwright's own headless mode is another program, without extensions.
@@ -47,6 +48,7 @@ export async function launchChromium({ program, extension, proxyPort, headless, 
     args: [
       ...(headless ? ["--headless=new"] : []),
       ...SILENT,
+      ...(log ? LOGGING.chromium(log) : []),
       ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
       `--proxy-server=http://127.0.0.1:${proxyPort}`,
       "--proxy-bypass-list=<-loopback>",
@@ -66,6 +68,11 @@ export async function launchChromium({ program, extension, proxyPort, headless, 
     tabAt: async (part) => {
       const page = context.pages().find((page) => page.url().includes(part));
       return page && chromiumTab(page);
+    },
+    endBackground: async () => {
+      const { targetInfos } = await browserSession.send("Target.getTargets");
+      const workers = targetInfos.filter(({ type }) => type === "service_worker");
+      for (const { targetId } of workers) await browserSession.send("Target.closeTarget", { targetId });
     },
     closed: () => new Promise((done) => context.once("close", () => done())),
     close: () => context.close(),

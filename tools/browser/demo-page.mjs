@@ -43,7 +43,7 @@ function worldOf(extension) {
   );
   const served = (/** @type {string} */ text) =>
     text
-      .replace(/<script src="\/pages\.js"[^>]*><\/script>/, "")
+      .replace(/<script src="\/(hush|pages)\.js"[^>]*><\/script>/g, "")
       .replace(/href="\/demo\/([\w-]+)\.html"/g, (_, name) => `href="${paths.get(name)?.replaceAll("&", "&amp;")}"`);
   return new Map([...texts].map(([name, text]) => [name, { path: paths.get(name) ?? "", html: served(text) }]));
 }

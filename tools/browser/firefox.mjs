@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { callOf } from "./call.mjs";
+import { LOGGING } from "./look-ups.mjs";
 import { patiently } from "./patience.mjs";
 
 // Chosen, so that the addresses of the extension's pages are known.
@@ -41,7 +42,7 @@ const PRIVATE = { "browser.privatebrowsing.autostart": true };
  * @param {import("./launch.mjs").EngineOptions} options
  * @returns {Promise<import("./launch.mjs").Engine>}
  */
-export async function launchFirefox({ program, extension, proxyPort, headless, isPrivate, profile, viewport }) {
+export async function launchFirefox({ program, extension, proxyPort, headless, isPrivate, profile, log, viewport }) {
   const id =
     extension &&
     JSON.parse(readFileSync(join(extension, "manifest.json"), "utf8")).browser_specific_settings?.gecko?.id;
@@ -55,7 +56,7 @@ export async function launchFirefox({ program, extension, proxyPort, headless, i
     // Without it, WebDriver refuses to open the extension's own pages.
     args: ["-remote-allow-system-access"],
     // Without it, a release build takes no other address for its remote settings.
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1", ...(log ? LOGGING.firefox(log) : {}) },
     extraPrefsFirefox: {
       ...SILENT,
       ...(isPrivate ? PRIVATE : {}),
@@ -93,6 +94,16 @@ export async function launchFirefox({ program, extension, proxyPort, headless, i
       const found = result.contexts.find((/** @type {any} */ { url }) => url.includes(part));
       const page = (await browser.pages()).find((page) => contextOf(page) === found?.context);
       return page && firefoxTab(browser, page);
+    },
+    endBackground: async () => {
+      const { connection } = /** @type {any} */ (browser);
+      const { result } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+      const answer = await connection.send("script.evaluate", {
+        target: { context: result.contexts[0].context },
+        expression: `WebExtensionPolicy.getByID("${id}").extension.terminateBackground({ ignoreDevToolsAttached: true })`,
+        awaitPromise: true,
+      });
+      if (answer.result.type === "exception") throw new Error(answer.result.exceptionDetails.text);
     },
     closed: () => new Promise((done) => browser.once("disconnected", () => done())),
     close: () => browser.close(),

@@ -19,6 +19,7 @@ import { HOSTS, startSite } from "./site.mjs";
  * @property {boolean} headless
  * @property {boolean} isPrivate every window is one of which nothing is remembered
  * @property {string | undefined} profile folder of what the browser keeps; none for one that keeps nothing
+ * @property {string | undefined} log file that names what the browser looks up; none for one that keeps no log
  * @property {{width: number, height: number} | null} viewport in CSS pixels; null for what the window has
  */
 
@@ -39,6 +40,7 @@ import { HOSTS, startSite } from "./site.mjs";
  * @property {string} version name and version
  * @property {(options: {background: boolean}) => Promise<Tab>} newTab
  * @property {(part: string) => Promise<Tab | undefined>} tabAt the tab whose address has that part, where there is one
+ * @property {() => Promise<void>} endBackground ends the extension's background, as browsers do when it has nothing to do
  * @property {() => Promise<void>} closed ends when the browser does
  * @property {() => Promise<void>} close
  */
@@ -75,9 +77,10 @@ const ENGINES = { chromium: launchChromium, firefox: launchFirefox };
  * @param {boolean} [options.headless]
  * @param {boolean} [options.isPrivate] every window is a private one, with the extension in it: Firefox only
  * @param {string} [options.profile] folder of what the browser keeps beyond its end; it goes on with what is there
+ * @param {string} [options.log] file that is to name what the browser looks up: see look-ups.mjs
  * @returns {Promise<Browser>}
  */
-export async function launch({ browser, extension, headless = true, isPrivate = false, profile }) {
+export async function launch({ browser, extension, headless = true, isPrivate = false, profile, log }) {
   const program = findBrowser(browser);
   const goesOn = profile !== undefined && existsSync(profile) && readdirSync(profile).length > 0;
   const site = await startSite();
@@ -90,6 +93,7 @@ export async function launch({ browser, extension, headless = true, isPrivate = 
       headless,
       isPrivate,
       profile,
+      log,
       viewport: headless ? VIEWPORT : null,
     });
     const started = new Browser(engine, site, proxy);
@@ -185,6 +189,11 @@ export class Browser {
   async opened(part) {
     const tab = await patiently(`a tab is at ${part}`, () => this.#engine.tabAt(part));
     return new Page(tab, this.#site, this.#proxy);
+  }
+
+  /** Ends the extension's background, as browsers do when it has nothing to do; the next event starts it again. */
+  endBackground() {
+    return this.#engine.endBackground();
   }
 
   /** Closes the browser and all that was started for it. */
