@@ -130,3 +130,43 @@ fn modulo_97(characters: &[u8]) -> Option<u32> {
         Some((rest * if value < 10 { 10 } else { 100 } + value) % 97)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::text::read;
+
+    /// A made-up number of a country: so many characters, the check digits right.
+    fn number(country: &[u8; 2], length: usize) -> String {
+        let country = str::from_utf8(country).unwrap();
+        let account: String = (4..length).map(|place| char::from(b"4750129386"[place % 10])).collect();
+        let figures = format!("{account}{country}00")
+            .chars()
+            .map(|sign| sign.to_digit(36).unwrap().to_string())
+            .collect::<String>();
+        let rest = figures.chars().fold(0, |rest, figure| (rest * 10 + figure.to_digit(10).unwrap()) % 97);
+        format!("{country}{:02}{account}", 98 - rest)
+    }
+
+    #[test]
+    fn a_number_has_its_country_s_length() {
+        for (country, length) in LENGTHS {
+            let right = number(country, *length);
+            assert_eq!(find(&read(&right), 0).map(|found| (found.start, found.end)), Some((0, *length)), "{right}");
+            for wrong in [number(country, length - 1), number(country, length + 1)] {
+                assert!(find(&read(&wrong), 0).is_none(), "{wrong}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_with_one_wrong_digit_is_not_found() {
+        let right = "BE68539007547034";
+        for (place, digit) in (2..right.len()).flat_map(|place| (b'0'..=b'9').map(move |digit| (place, digit))) {
+            let mut wrong = right.as_bytes().to_vec();
+            wrong[place] = digit;
+            let wrong = String::from_utf8(wrong).unwrap();
+            assert!(wrong == right || find(&read(&wrong), 0).is_none(), "{wrong}");
+        }
+    }
+}

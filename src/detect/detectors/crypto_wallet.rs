@@ -8,6 +8,8 @@
 mod base58;
 mod bech32;
 mod keccak;
+#[cfg(test)]
+mod tests;
 
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};

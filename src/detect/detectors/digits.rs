@@ -136,3 +136,27 @@ pub(super) fn weighted(digits: &[u8], weights: &[i32]) -> i32 {
 pub(super) fn value(digits: &[u8]) -> u32 {
     digits.iter().fold(0, |value, digit| value.wrapping_mul(10).wrapping_add(u32::from(*digit)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn luhn_sees_any_wrong_digit_and_most_that_change_places() {
+        for number in ["4111111111111111", "378282246310005", "6759649826438453", "79927398713", "00"] {
+            let right: Vec<u8> = number.bytes().map(|digit| digit - b'0').collect();
+            assert!(passes_luhn(&right), "{number}");
+            for (place, digit) in (0..right.len()).flat_map(|place| (0..10).map(move |digit| (place, digit))) {
+                let mut wrong = right.clone();
+                wrong[place] = digit;
+                assert!(wrong == right || !passes_luhn(&wrong), "{wrong:?}");
+            }
+            for place in 1..right.len() {
+                let mut wrong = right.clone();
+                wrong.swap(place - 1, place);
+                // Luhn does not tell 09 from 90.
+                assert!(wrong == right || [0, 9].contains(&wrong[place]) || !passes_luhn(&wrong), "{wrong:?}");
+            }
+        }
+    }
+}

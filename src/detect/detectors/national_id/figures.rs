@@ -1,5 +1,8 @@
 //! Personal numbers of digits alone.
 
+#[cfg(test)]
+mod tests;
+
 use super::{Needs, judge, words, words::Name};
 use crate::detect::detectors::Found;
 use crate::detect::detectors::digits::{Number, Part, passes_luhn, remainder, value, weighted};
