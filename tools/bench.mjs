@@ -37,7 +37,7 @@ if (unknown.length > 0) {
     /** @type {{bench: Bench}} */
     const { bench } = await import(new URL(`${name}.mjs`, folder).href);
     const { rows, summary } = await bench();
-    for (const { subject, value } of rows) console.log(`${name.padEnd(16)}${subject.padEnd(44)}${value}`);
+    for (const { subject, value } of rows) console.log(`${name.padEnd(16)}${subject.padEnd(52)}${value}`);
     summaries.push(summary);
     measured.push({ bench: name, rows });
   }

@@ -27,7 +27,7 @@ pub struct Kept {
     member: Option<String>,
     /// Names, by the key, of what this member ignores.
     ignored: Vec<String>,
-    /// What could not or may not be kept, to be done again when something else is.
+    /// What is not kept, not yet, or never in a private window: done again when the storage is read.
     unkept: Vec<(Act, Option<String>)>,
 }
 
@@ -155,17 +155,20 @@ impl Kept {
 
     /// Keeps values; an act that cannot be kept holds in this tab, as does everything in a private window.
     fn keep(&mut self, keeping: Keeping, act: Option<(Act, Option<String>)>) {
+        // Until it is kept, whatever else comes out of the storage comes without it.
+        self.unkept.extend(act.clone());
         if self.is_private {
-            self.unkept.extend(act);
             return;
         }
         spawn_local(async move {
-            if keeping.done().await.is_err() {
-                with_tab(|tab| {
-                    tab.kept.is_refused = true;
-                    tab.kept.unkept.extend(act);
-                });
-            }
+            let is_kept = keeping.done().await.is_ok();
+            with_tab(|tab| {
+                tab.kept.is_refused |= !is_kept;
+                let place = tab.kept.unkept.iter().position(|unkept| Some(unkept) == act.as_ref());
+                if let Some(place) = place.filter(|_| is_kept) {
+                    tab.kept.unkept.remove(place);
+                }
+            });
         });
     }
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FRONT_ENDS } from "../../tools/browser/demo-page.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
-import { report } from "../../tools/browser/report.mjs";
+import { report, whenRead } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed, ownButtonWorks } from "./feed.mjs";
 import { assertLeftInPeace, markers } from "./seen.mjs";
@@ -36,10 +36,7 @@ inEveryBrowser("dist", (stage) => {
       test(`${frontEnd}: ${name}`, async () => {
         const page = await stage.browser.open(FEED, feed(frontEnd, posts));
         if (warned > 0) await markers(page, warned);
-        const { health, page: seen } = await patiently("Deksel has read the page", async () => {
-          const answer = await report(stage.browser);
-          return answer.page?.settled && answer;
-        });
+        const { health, page: seen } = await whenRead(stage.browser);
         assert.deepEqual(health, { faults: 0, stopped: false });
         if (read !== undefined) assert.equal(seen.posts, read);
         assert.equal(seen.findings > 0, warned > 0);

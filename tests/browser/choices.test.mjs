@@ -149,7 +149,9 @@ inEveryBrowser("dist", (stage) => {
     await choose(stage.browser, { whose: "everybody" });
     const page = await stage.browser.open(FEED, feed("sdui", OTHERS));
     await markers(page, 3);
-    const said = await stage.browser.asExtension(async () => {
+    const popup = await stage.browser.openOwn("popup.html", { background: true });
+    await popup.until("the popup offers a choice", () => document.querySelector('[data-deed="whose:own"]'));
+    const said = await popup.evaluate(async () => {
       chrome.storage.local.set = () => Promise.reject(new Error("full"));
       /** @type {HTMLElement | null} */ (document.querySelector('[data-deed="whose:own"]'))?.click();
       while (!document.querySelector("main .notice")) await new Promise((done) => setTimeout(done, 20));
@@ -157,6 +159,7 @@ inEveryBrowser("dist", (stage) => {
       return [document.querySelector("main .notice")?.textContent, checked?.dataset.deed];
     });
     assert.deepEqual(said, [words.storage_refused, "whose:everybody"]);
+    await popup.close();
     assert.equal((await kept(stage.browser)).whose, "everybody");
     await findings(3);
     await page.close();

@@ -2,8 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { patiently } from "../../tools/browser/patience.mjs";
-import { items, report } from "../../tools/browser/report.mjs";
+import { items, whenRead } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
 import { markers } from "./seen.mjs";
@@ -68,10 +67,7 @@ const PAGES = [
 inEveryBrowser("dist", (stage) => {
   /** What Deksel says once it has read all, without a fault. */
   const settled = async () => {
-    const { health, page } = await patiently("Deksel has read all", async () => {
-      const answer = await report(stage.browser);
-      return answer.page?.settled && answer;
-    });
+    const { health, page } = await whenRead(stage.browser);
     assert.deepEqual(health, { faults: 0, stopped: false });
     return page;
   };

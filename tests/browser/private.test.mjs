@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { choose, kept, tell } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
-import { report } from "../../tools/browser/report.mjs";
+import { report, whenRead } from "../../tools/browser/report.mjs";
 import { inPrivateWindows } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
 import { markers, popupText, words } from "./seen.mjs";
@@ -21,7 +21,7 @@ inPrivateWindows((stage) => {
     await setting.close();
     const page = await stage.browser.open(FEED, feed("sdui", ["Call me on +31 6 12345678.", "ada@example.org"]));
     await markers(page, 1);
-    const { page: seen } = await report(stage.browser);
+    const { page: seen } = await whenRead(stage.browser);
     const { item } = seen.list[0];
     await tell(stage.browser, { ask: "act", act: { ignore: { item, finding: 0, scope: "everywhere" } } });
     await patiently("it is ignored", async () => (await report(stage.browser)).page?.findings === 0);

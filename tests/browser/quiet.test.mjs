@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { choose, forgetAll, kept, press } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
-import { report } from "../../tools/browser/report.mjs";
+import { whenRead } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
 import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";
@@ -21,11 +21,7 @@ inEveryBrowser("dist", (stage) => {
   /** @param {import("../../tools/browser/page.mjs").Page} page */
   const drawsNothing = (page) => patiently("nothing is drawn", async () => (await page.text()) === null);
 
-  const seen = () =>
-    patiently("Deksel has read the page", async () => {
-      const { page } = await report(stage.browser);
-      return page?.settled && page;
-    });
+  const seen = async () => (await whenRead(stage.browser)).page;
 
   test("in quiet mode the page has not one node more, and the popup lists the findings", async () => {
     await choose(stage.browser, { drawing: "quiet" });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { patiently } from "../../tools/browser/patience.mjs";
-import { items, report } from "../../tools/browser/report.mjs";
+import { items, report, whenRead } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
 import { markers } from "./seen.mjs";
@@ -40,7 +40,7 @@ inEveryBrowser("dist", (stage) => {
     const page = await stage.browser.open(FEED, feed("sdui", []));
     await render(page, [HARMLESS, TELLING]);
     await markers(page, 1);
-    assert.equal((await report(stage.browser)).page.posts, 2);
+    assert.equal((await whenRead(stage.browser)).page.posts, 2);
     await page.close();
   });
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { patiently } from "../../tools/browser/patience.mjs";
-import { report } from "../../tools/browser/report.mjs";
+import { report, whenRead } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { assertLeftInPeace, popupText, words } from "./seen.mjs";
 
@@ -35,7 +35,7 @@ inEveryBrowser("dist", (stage) => {
   for (const { name, html, state } of PAGES) {
     test(`${name} is read as ${state}`, async () => {
       const page = await stage.browser.open(ADDRESS, html);
-      assert.equal((await report(stage.browser)).page.setting, state);
+      assert.equal((await whenRead(stage.browser)).page.setting, state);
       await assertLeftInPeace(page);
       await page.close();
     });

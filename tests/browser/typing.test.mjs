@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choose, forgetAll, tell } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
+import { whenRead } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
 import { assertLeftInPeace, words } from "./seen.mjs";
@@ -19,8 +20,12 @@ const BOXES = {
 
 inEveryBrowser("dist", (stage) => {
   /** @param {string} box */
-  const pageWith = (box) =>
-    stage.browser.open(FEED, feed("sdui", []).replace("</main>", `<section id="box">${box}</section></main>`));
+  const pageWith = async (box) => {
+    const html = feed("sdui", []).replace("</main>", `<section id="box">${box}</section></main>`);
+    const page = await stage.browser.open(FEED, html);
+    await whenRead(stage.browser);
+    return page;
+  };
 
   /** @param {import("../../tools/browser/page.mjs").Page} page */
   const focus = (page) => page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#box > *")).focus());

@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch } from "../../tools/browser/launch.mjs";
-import { patiently } from "../../tools/browser/patience.mjs";
-import { report } from "../../tools/browser/report.mjs";
+import { whenRead } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { expected } from "./fixtures.mjs";
 
@@ -40,7 +39,7 @@ inEveryBrowser("dist", (stage) => {
       const plain = await bare.evaluate(look);
       await bare.close();
       const page = await stage.browser.open(want.url, watched, files);
-      await patiently("Deksel has read the page", async () => (await report(stage.browser)).page?.settled);
+      await whenRead(stage.browser);
       const seen = await page.evaluate(look);
       assert.deepEqual(seen.boxes, plain.boxes);
       assert.equal(seen.markup, plain.markup);

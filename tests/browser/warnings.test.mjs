@@ -5,7 +5,7 @@ import { mkdirSync } from "node:fs";
 import { test } from "node:test";
 import { demoPage, FRONT_ENDS } from "../../tools/browser/demo-page.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
-import { report } from "../../tools/browser/report.mjs";
+import { whenRead } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { assertLeftInPeace, markers, popupText, words } from "./seen.mjs";
 
@@ -27,7 +27,7 @@ inEveryBrowser("dist", (stage) => {
       const page = await open();
       const names = await markers(page, WARNED);
       assert.match(names.join("\n"), new RegExp(words.kind_bank_account));
-      const { page: seen } = await report(stage.browser);
+      const { page: seen } = await whenRead(stage.browser);
       assert.deepEqual({ recognised: seen.recognised, posts: seen.posts }, { recognised: "yes", posts: 5 });
       assert.match(await popupText(stage.browser), new RegExp(words.page_posts.replace("$1", "5")));
       await assertLeftInPeace(page);

@@ -98,7 +98,7 @@ async function inChromium(texts) {
     const measured = [];
     for (const { name, script } of ENCODINGS) {
       const page = await browser.openOwn("popup.html");
-      await page.evaluate(readFileSync(script, "utf8"));
+      await page.evaluate(`() => { ${readFileSync(script, "utf8")} }`);
       measured.push({ name, seconds: await page.evaluate(measure, texts) });
       await page.close();
     }

@@ -1,5 +1,7 @@
 // What the member chose, set and read by way of a page of the extension, as the popup does.
 
+import { patiently } from "./patience.mjs";
+
 /** @import { Browser } from "./launch.mjs" */
 
 /**
@@ -32,15 +34,18 @@ export function forgetAll(browser) {
 }
 
 /**
- * Tells the content script of the tab in front something, as the popup does.
+ * Tells the content script of the tab in front something, as the popup does, once it is there.
  * @param {Browser} browser
  * @param {Record<string, unknown>} message
  */
 export function tell(browser, message) {
-  return browser.asExtension(async (/** @type {any} */ given) => {
-    const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
-    await chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, given);
-  }, message);
+  return patiently("the page hears", () =>
+    browser.asExtension(async (/** @type {any} */ given) => {
+      const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
+      await chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, given);
+      return true;
+    }, message),
+  );
 }
 
 /**

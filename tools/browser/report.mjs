@@ -1,11 +1,24 @@
 // What the content script of the tab in front has to say, asked as the popup asks it.
 
+import { patiently } from "./patience.mjs";
+
 /**
  * The counts: what the popup shows.
  * @param {import("./launch.mjs").Browser} browser
  * @returns {Promise<{health: {faults: number, stopped: boolean}, page: any}>}
  */
 export const report = (browser) => ask(browser, "report");
+
+/**
+ * The counts, once all of the page is read.
+ * @param {import("./launch.mjs").Browser} browser
+ * @returns {Promise<{health: {faults: number, stopped: boolean}, page: any}>}
+ */
+export const whenRead = (browser) =>
+  patiently("Deksel has read the page", async () => {
+    const answer = await report(browser);
+    return answer.page?.settled && answer;
+  });
 
 /**
  * The items on the page with what was found in them, in document order.
