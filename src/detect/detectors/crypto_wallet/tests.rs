@@ -2,8 +2,11 @@
 
 use super::{base58, bech32, keccak};
 
-/// A check, and addresses that pass it: one of each chain.
-const PASSING: &[(fn(&[u8]) -> bool, &[&str])] = &[
+/// A check, and addresses.
+type Case = (fn(&[u8]) -> bool, &'static [&'static str]);
+
+/// Addresses that pass: one of each chain.
+const PASSING: &[Case] = &[
     (
         base58::is_checked,
         &[
@@ -41,7 +44,7 @@ const PASSING: &[(fn(&[u8]) -> bool, &[&str])] = &[
 ];
 
 /// Right but for one thing: a chain that is not known, no such version, neither of the two checks.
-const REFUSED: &[(fn(&[u8]) -> bool, &[&str])] = &[
+const REFUSED: &[Case] = &[
     (
         base58::is_checked,
         &[
