@@ -138,6 +138,14 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_as_long_as_it_may_be_and_holds_no_control_characters() {
+        let file = write(&[entry(&"a".repeat(100), "one\u{7}two\tthree\u{85}")], made());
+        let [first, rest] = [67, 33].map(|count| "a".repeat(count));
+        assert!(file.contains(&format!("\r\nSUMMARY:{first}\r\n {rest}\r\n")), "{file}");
+        assert!(file.contains("\r\nDESCRIPTION:onetwo\tthree\r\n"), "{file}");
+    }
+
+    #[test]
     fn a_moment_of_another_age_is_none() {
         for milliseconds in [i64::MIN, -1, 0, 946_684_799_999, 7_258_118_400_000, i64::MAX] {
             assert_eq!(Moment::from_milliseconds(milliseconds), None, "{milliseconds}");

@@ -38,6 +38,8 @@ fn the_next_step_goes_from_the_switch_to_the_answer() {
     log.add(event("answered", Reply, "2026-11-19")).unwrap();
     assert_eq!(step(&off, &log, "2026-11-19"), Step::Nothing);
     assert_eq!(step(&off, &log, "2026-12-30"), Step::Look, "90 days after the setting was last seen");
+    let unasked = next_step(&off, &log, "robin", day("2026-12-30"), 0);
+    assert_eq!(unasked, Step::Nothing, "who wants no such reminder gets none");
 }
 
 #[test]

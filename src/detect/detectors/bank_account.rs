@@ -26,6 +26,7 @@ pub(super) const DETECTOR: Detector = Detector {
         ("MT84 MALT 0110 0001 2345 MTLC AST0 01S", "MT84 MALT 0110 0001 2345 MTLC AST0 01S"),
         ("Sort code 20-00-00, account number 55779911, thanks", "20-00-00, account number 55779911"),
         ("account 55779911 sort code 20 00 00", "20 00 00"),
+        ("Sort code 20-00-00 is that of my account 55779911", "20-00-00 is that of my account 55779911"),
         ("routing number 021000021, account 123456789012", "021000021, account 123456789012"),
         ("Rekeningnummer 12.34.56.789 van de vereniging", "12.34.56.789"),
         ("op rekening 539-0075470-34 van de club", "539-0075470-34"),
@@ -36,12 +37,20 @@ pub(super) const DETECTOR: Detector = Detector {
         "NL92ABNA0417164300 klopt niet",
         "XX91ABNA0417164300",
         "NL91ABNA04171643001 is te lang",
+        "NL91/ABNA/0417/1643/00",
+        "NL91  ABNA  0417  1643  00",
         "NL91ABNA04171643",
         "https://bank.example/pay/NL91ABNA0417164300",
         "#NL91ABNA0417164300",
         "Een voorbeeld van een rekening is NL91ABNA0417164300",
         "Sort the code by 20-00-00 and account for it",
         "routing number 021000022",
+        "my account 20-00-00 55779911",
+        "rekening 000000000",
+        "De teller: 539-0075470-34",
+        "De teller: 30004 00977 08967681318 85",
+        "Factuurnummer van rekening 539-0075470-34",
+        "Een voorbeeld: rekening 539-0075470-34 van de club",
         "In rekening gebracht: 123456788 stuks",
         "Op 20-00-00 staat de teller",
         "Klantrekening 12.34.56.788",
@@ -129,4 +138,44 @@ fn modulo_97(characters: &[u8]) -> Option<u32> {
         let value = char::from(*character).to_digit(36)?;
         Some((rest * if value < 10 { 10 } else { 100 } + value) % 97)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::text::read;
+
+    /// A made-up number of a country: so many characters, the check digits right.
+    fn number(country: &[u8; 2], length: usize) -> String {
+        let country = str::from_utf8(country).unwrap();
+        let account: String = (4..length).map(|place| char::from(b"4750129386"[place % 10])).collect();
+        let figures = format!("{account}{country}00")
+            .chars()
+            .map(|sign| sign.to_digit(36).unwrap().to_string())
+            .collect::<String>();
+        let rest = figures.chars().fold(0, |rest, figure| (rest * 10 + figure.to_digit(10).unwrap()) % 97);
+        format!("{country}{:02}{account}", 98 - rest)
+    }
+
+    #[test]
+    fn a_number_has_its_country_s_length() {
+        for (country, length) in LENGTHS {
+            let right = number(country, *length);
+            assert_eq!(find(&read(&right), 0).map(|found| (found.start, found.end)), Some((0, *length)), "{right}");
+            for wrong in [number(country, length - 1), number(country, length + 1)] {
+                assert!(find(&read(&wrong), 0).is_none(), "{wrong}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_with_one_wrong_digit_is_not_found() {
+        let right = "BE68539007547034";
+        for (place, digit) in (2..right.len()).flat_map(|place| (b'0'..=b'9').map(move |digit| (place, digit))) {
+            let mut wrong = right.as_bytes().to_vec();
+            wrong[place] = digit;
+            let wrong = String::from_utf8(wrong).unwrap();
+            assert!(wrong == right || find(&read(&wrong), 0).is_none(), "{wrong}");
+        }
+    }
 }

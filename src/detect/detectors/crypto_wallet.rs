@@ -8,6 +8,8 @@
 mod base58;
 mod bech32;
 mod keccak;
+#[cfg(test)]
+mod tests;
 
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
@@ -34,6 +36,14 @@ pub(super) const DETECTOR: Detector = Detector {
             "my Solana wallet 7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV1",
             "7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV1",
         ),
+        (
+            "XMR: 4Geb9QfXhe5f1vXHcFDnXbvcXShxAFhAxaRp1jr5Bqe3Lr2uxJXfoyRnsUSotdV9yQ739YEHkUrhwLTZvRdPbeTeFzNk2wJ",
+            "4Geb9QfXhe5f1vXHcFDnXbvcXShxAFhAxaRp1jr5Bqe3Lr2uxJXfoyRnsUSotdV9yQ739YEHkUrhwLTZvRdPbeTeFzNk2wJ",
+        ),
+        (
+            "Wie ons wil steunen kan ook iets overmaken met bitcoin, dankzij onze penningmeester. BTC:1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
+            "1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
+        ),
     ],
     #[cfg(test)]
     misses: &[
@@ -45,6 +55,17 @@ pub(super) const DETECTOR: Detector = Detector {
         "https://chain.example/1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
         "An example of an address: 1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
         "Sessie 7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV1",
+        "btc sessie-1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
+        "btc 1BoatSLRHtKNngkdXEeobR76b53LETtpyT-2",
+        "solana 7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV0",
+        "solana 7ecdhsygxxyscszyep35khn8vvw3svaukktzxwcf",
+        "solana 7ECDHSYGXXYSCSZYEP35KHN8VVW3SVAUKKTZXWCF",
+        "mijn wallet 0x5aaeb6053f3e94c9b9a09f33669435e7ef1bea",
+        "mijn wallet 0x5zaeb6053f3e94c9b9a09f33669435e7ef1beaed",
+        "Sessie 4Geb9QfXhe5f1vXHcFDnXbvcXShxAFhAxaRp1jr5Bqe3Lr2uxJXfoyRnsUSotdV9yQ739YEHkUrhwLTZvRdPbeTeFzNk2wJ",
+        "monero 5Geb9QfXhe5f1vXHcFDnXbvcXShxAFhAxaRp1jr5Bqe3Lr2uxJXfoyRnsUSotdV9yQ739YEHkUrhwLTZvRdPbeTeFzNk2wJ",
+        "monero 4Geb9QfXhe5f1vXHcFDnXbvcXShxAFhAxaRp1jr5Bqe3Lr2uxJXfoyRnsUSotdV9yQ739YEHkUrhwLTZvRdPbeTeFzNk2w",
+        "monero 4Geb9QfXhe5f1vXHcFDnXbvcXShxAFhAxaRp1jr5Bqe3Lr2uxJXfoyRnsUSotdV9yQ739YEHkUrhwLTZvRdPbeTeFzNk2w0",
     ],
 };
 

@@ -136,3 +136,91 @@ pub(super) fn weighted(digits: &[u8], weights: &[i32]) -> i32 {
 pub(super) fn value(digits: &[u8]) -> u32 {
     digits.iter().fold(0, |value, digit| value.wrapping_mul(10).wrapping_add(u32::from(*digit)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::text::read;
+
+    /// The first `length` digits of the number that begins with the first word of digits at or behind a place.
+    fn head(text: &str, place: usize, length: usize) -> Option<String> {
+        let text = read(text);
+        let place = (place..text.words.len()).find(|place| text.words[*place].is_number())?;
+        let number = Number::read(&text, place)?;
+        let part = number.head(length)?;
+        Some(part.digits.iter().map(|digit| char::from(b'0' + digit)).collect())
+    }
+
+    #[test]
+    fn a_number_stands_by_itself() {
+        for text in [
+            "111222333",
+            "bsn 111222333",
+            "(111222333)",
+            "bsn:111222333",
+            "bsn=111222333",
+            "111222333.",
+            "111222333, ja",
+            "111222333.Bel",
+            "111222333:ja",
+            "111-222-333",
+            "111.222.333",
+            "111/222/333",
+            "1 1 1 2 2 2 3 3 3",
+        ] {
+            assert_eq!(head(text, 0, 9).as_deref(), Some("111222333"), "{text}");
+        }
+        for text in [
+            "a-111222333",
+            "a_111222333",
+            "111222333%",
+            "111222333-a",
+            "111222333_a",
+            "111222333/a",
+            "111222333@a",
+            "111222333=a",
+            "111222333&a",
+            "111222333+a",
+            "111222333#a",
+            "111222333,50",
+            "111222333:12",
+            "111222333'12",
+            "111 222  333",
+            "111,222,333",
+            "111 222 3334",
+            "111222333,50 euro",
+        ] {
+            assert_eq!(head(text, 0, 9), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn groups_are_all_of_a_number_or_one_is() {
+        assert_eq!(head("12 345 6789", 1, 7), None, "digits stand before");
+        assert_eq!(head("12 3456789", 1, 7).as_deref(), Some("3456789"), "one group may stand beside others");
+        assert_eq!(head("345 6789 12", 0, 7), None, "digits stand behind");
+        assert_eq!(head("1 2 3 4 5 6 7 8 9 0", 0, 10).as_deref(), Some("1234567890"));
+        assert_eq!(head("1 2 3 4 5 6 7 8 9 0 1", 0, 10), None, "more groups than are read");
+        assert_eq!(head("123456789012 123456789012", 0, 24).as_deref(), Some("123456789012123456789012"));
+        assert_eq!(head("123456789012 1234567890123", 0, 24), None, "more digits than are read");
+    }
+
+    #[test]
+    fn luhn_sees_any_wrong_digit_and_most_that_change_places() {
+        for number in ["4111111111111111", "378282246310005", "6759649826438453", "79927398713", "00"] {
+            let right: Vec<u8> = number.bytes().map(|digit| digit - b'0').collect();
+            assert!(passes_luhn(&right), "{number}");
+            for (place, digit) in (0..right.len()).flat_map(|place| (0..10).map(move |digit| (place, digit))) {
+                let mut wrong = right.clone();
+                wrong[place] = digit;
+                assert!(wrong == right || !passes_luhn(&wrong), "{wrong:?}");
+            }
+            for place in 1..right.len() {
+                let mut wrong = right.clone();
+                wrong.swap(place - 1, place);
+                // Luhn does not tell 09 from 90.
+                assert!(wrong == right || [0, 9].contains(&wrong[place]) || !passes_luhn(&wrong), "{wrong:?}");
+            }
+        }
+    }
+}

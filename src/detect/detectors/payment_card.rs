@@ -26,6 +26,8 @@ pub(super) const DETECTOR: Detector = Detector {
         ("4242424242424242 staat nog op mijn scherm", "4242424242424242"),
         ("card number 5105 1051 0510 5100 exp 09/27 cvc 123", "5105 1051 0510 5100"),
         ("2223 0031 2200 3222 was geweigerd", "2223 0031 2200 3222"),
+        ("Maestro 6759 649826 438453", "6759 649826 438453"),
+        ("5105 1051 0510 5100 09/27 en 5105 1051 0510 5100 09/2027", "5105 1051 0510 5100"),
     ],
     #[cfg(test)]
     misses: &[
@@ -38,7 +40,13 @@ pub(super) const DETECTOR: Detector = Detector {
         "1755000000000 is een tijdstip in milliseconden",
         "5555-5555-5555-4444-1234 heeft een groep te veel",
         "De teller: 0.4242424242424242",
+        "Kaart 12 4111 1111 1111 1111",
         "Tracking 6759649826438453",
+        "De teller: 6759649826438453",
+        "De teller: 6759 649826 438453",
+        "Kaart 41 1111 1111 1111 11",
+        "Kaart 5018 0000 0041",
+        "Kaart 2100 0000 0000 0005",
     ],
 };
 
@@ -76,7 +84,7 @@ fn find(text: &Text, place: usize) -> Option<Found> {
         .into_iter()
         .find_map(|length| number.head(length))
         .or_else(|| dated(&number))?;
-    if !is_issued(part.digits) || !passes_luhn(part.digits) || is_flat(part.digits) {
+    if !is_issued(part.digits) || !passes_luhn(part.digits) {
         return None;
     }
     let named = || context::is_named(text, place, part.last, &CARDS, REACH);
@@ -110,9 +118,4 @@ fn is_issued(digits: &[u8]) -> bool {
     RANGES
         .iter()
         .any(|(low, high, fewest, most)| (*low..=*high).contains(&head) && (*fewest..=*most).contains(&digits.len()))
-}
-
-/// Only one digit over and over.
-fn is_flat(digits: &[u8]) -> bool {
-    digits.windows(2).all(|pair| pair.first() == pair.last())
 }

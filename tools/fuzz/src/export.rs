@@ -9,7 +9,7 @@ use std::io::Cursor;
 use std::ops::ControlFlow;
 
 /// Small, so that an input that reaches them is small too.
-const LIMITS: Limits =
+pub(super) const LIMITS: Limits =
     Limits { entries: 50, directory: 1 << 16, ratio: 250, plain: 1 << 20, row: 1 << 14, article: 1 << 16, troubles: 5 };
 
 pub(super) fn take(bytes: &[u8]) {

@@ -1,12 +1,15 @@
 //! Everything that takes foreign input, behind one shape: bytes in, and a panic where what must hold does not.
 
-#![expect(clippy::expect_used, reason = "a panic is how this crate tells")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a panic is how this crate tells")]
 
 mod address;
 mod choices;
+mod desk;
 mod dossier;
 mod export;
+mod scenario;
 mod text;
+mod zip;
 
 /// A way in for foreign input.
 pub struct Target {
@@ -20,7 +23,10 @@ pub struct Target {
 pub const TARGETS: &[Target] = &[
     Target { name: "address", take: address::take },
     Target { name: "choices", take: choices::take },
+    Target { name: "desk", take: desk::take },
     Target { name: "dossier", take: dossier::take },
     Target { name: "export", take: export::take },
+    Target { name: "scenario", take: scenario::take },
     Target { name: "text", take: text::take },
+    Target { name: "zip", take: zip::take },
 ];

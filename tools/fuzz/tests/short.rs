@@ -54,6 +54,11 @@ fn settings_and_terms_of_any_shape_are_read_or_refused() {
 }
 
 #[test]
+fn a_history_of_any_shape_is_gone_through() {
+    run("desk");
+}
+
+#[test]
 fn dossiers_of_any_shape_are_read_or_refused() {
     run("dossier");
 }
@@ -64,8 +69,18 @@ fn exports_of_any_shape_are_read_as_far_as_they_can_be() {
 }
 
 #[test]
+fn scenarios_of_any_shape_are_read_or_refused() {
+    run("scenario");
+}
+
+#[test]
 fn texts_of_any_shape_are_scanned() {
     run("text");
+}
+
+#[test]
+fn zips_of_any_shape_are_read_as_far_as_they_can_be() {
+    run("zip");
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Personal numbers of digits alone.
 
+#[cfg(test)]
+mod tests;
+
 use super::{Needs, judge, words, words::Name};
 use crate::detect::detectors::Found;
 use crate::detect::detectors::digits::{Number, Part, passes_luhn, remainder, value, weighted};
@@ -106,7 +109,7 @@ fn is_german(digits: &[u8]) -> bool {
     // One digit occurs twice or three times in the first ten, the others once at most.
     let repeated = counts.iter().filter(|count| **count > 1).count();
     let valid = (11 - product) % 10 == u32::from(*check);
-    valid && body.first() != Some(&0) && (1..=2).contains(&repeated) && counts.iter().all(|count| *count <= 3)
+    valid && body.first() != Some(&0) && repeated == 1 && counts.iter().all(|count| *count <= 3)
 }
 
 /// Sex, year, month, department, place, serial, and a key by modulo 97.

@@ -1,5 +1,8 @@
 //! Personal numbers with letters in them.
 
+#[cfg(test)]
+mod tests;
+
 use super::{Needs, judge, words, words::Name};
 use crate::detect::detectors::Found;
 use crate::detect::text::{Text, flag};
