@@ -21,7 +21,7 @@ pub(super) fn take(bytes: &[u8]) {
 /// Goes to the end, one thing at a time, and back.
 fn play(course: &Course) {
     let mut way = vec![Position::default()];
-    while let Some(&here) = way.last().filter(|here| !course.is_end(**here)) {
+    while let Some(&here) = way.last().filter(|here| course.next(**here) != **here) {
         way.push(course.next(here));
     }
     for pair in way.windows(2).rev() {
