@@ -39,7 +39,9 @@ test("the content script for Chromium does not even name WebAssembly: its stand-
   assert.match(readFileSync("dist/firefox/content.js", "utf8"), /new WebAssembly\.Module\(/);
 });
 
-/** The script with what it holds as hexadecimal text in the clear. @param {string} script */
+/** The script with what it holds as hexadecimal or base64 text in the clear. @param {string} script */
 function decoded(script) {
-  return script.replace(/(?<=fromHex\(")[0-9a-f]+/g, (text) => Buffer.from(text, "hex").toString("latin1"));
+  return script
+    .replace(/(?<=fromHex\(")[0-9a-f]+/g, (text) => Buffer.from(text, "hex").toString("latin1"))
+    .replace(/(?<=fromBase64\(")[A-Za-z0-9+/=]+/g, (text) => Buffer.from(text, "base64").toString("latin1"));
 }

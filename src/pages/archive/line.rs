@@ -37,6 +37,7 @@ impl Line {
                 // A fresh core knows nothing of what the helpers do for the dead one.
                 if matches!(said, FromWorker::Over) {
                     between.cut();
+                    tell(&between.desk, &ToWorker::HelpersFrom(between.numbers.get()));
                     between.start();
                 }
                 hear(said);
@@ -65,12 +66,12 @@ struct Helpers {
     desk: Worker,
     /// By their numbers.
     started: RefCell<Vec<(u32, Worker)>>,
-    /// How many there have been: last words of one that was cut are nobody's that is there now.
+    /// How many there have been.
     numbers: Cell<u32>,
 }
 
 impl Helpers {
-    fn start(&self) {
+    fn start(self: &Rc<Self>) {
         let processors = window().map_or(1.0, |window| window.navigator().hardware_concurrency());
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "processors are few")]
         let helpers = (processors as u32).saturating_sub(1).min(HELPERS);
@@ -79,11 +80,18 @@ impl Helpers {
             self.numbers.set(number + 1);
             // A browser that lets a page have no more leaves the work to those that there are.
             let Ok(helper) = start(&self.lifeline) else { return };
-            let desk = self.desk.clone();
-            let heard = listen(&self.lifeline, &helper, move |said| tell(&desk, &ToWorker::OfHelper { number, said }));
+            let helpers = self.clone();
+            let heard = listen(&self.lifeline, &helper, move |said| helpers.hear(number, said));
             if heard.is_ok() {
                 self.started.borrow_mut().push((number, helper));
             }
+        }
+    }
+
+    /// Tells the desk's worker what a helper said. What one that was cut still says is nobody's.
+    fn hear(&self, number: u32, said: JsValue) {
+        if self.started.borrow().iter().any(|(started, _)| *started == number) {
+            tell(&self.desk, &ToWorker::OfHelper { number, said });
         }
     }
 

@@ -28,6 +28,8 @@ pub(super) enum ToWorker {
         /// How many share the work.
         of: u32,
     },
+    /// The helpers before this number are gone.
+    HelpersFrom(u32),
     /// Hear what a helper said.
     OfHelper {
         /// Which one.

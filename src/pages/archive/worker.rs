@@ -95,6 +95,8 @@ impl Worker {
                 help(sources(files), Share { place, of }, &settings, &mut self.looking(), give);
                 tell(&self.scope, &FromWorker::Helped);
             }
+            // Before it, a fresh core may have heard of some that helped the dead one.
+            ToWorker::HelpersFrom(first) => self.helpers.retain(|helper| helper.number >= first),
             ToWorker::OfHelper { number, said } => {
                 if let Ok(said) = serde_wasm_bindgen::from_value(said) {
                     self.hear_helper(number, said);
