@@ -125,26 +125,19 @@ inEveryBrowser("dist", (stage) => {
     const page = await stage.browser.open(FEED, feed("sdui", [TELLING]));
     await markers(page, 1);
     const popup = await popupInFront();
-    const wanted = await popup.evaluate(() => {
+    const wanted = await popup.evaluate(`() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
-      const controls = [...document.querySelectorAll("a, button, summary, input")];
-      const reachable = controls.filter((control) => {
-        const input = /** @type {HTMLInputElement} */ (control);
-        return control.checkVisibility() && (input.type !== "radio" || input.checked);
-      });
-      /** @type {HTMLElement} */ (document.body).focus();
-      return reachable.map((control, number) => {
-        control.setAttribute("data-number", String(number));
-        return number;
-      });
-    });
+      document.body.focus();
+      return [...document.querySelectorAll("a, button, summary, input")]
+        .filter((control) => control.checkVisibility() && (control.type !== "radio" || control.checked))
+        .map(${nameOf});
+    }`);
     assert.ok(wanted.length > 15, String(wanted.length));
-    const focused = () => popup.evaluate(() => Number(document.activeElement?.getAttribute("data-number") ?? -1));
-    /** @type {number[]} */
+    /** @type {string[]} */
     const reached = [];
     while (reached.length < wanted.length) {
       await popup.press("Tab");
-      reached.push(await focused());
+      reached.push(await popup.evaluate(`() => (${nameOf})(document.activeElement)`));
     }
     assert.deepEqual(reached, wanted);
 
@@ -234,3 +227,12 @@ inEveryBrowser("dist", (stage) => {
     await popup.close();
   });
 });
+
+/**
+ * In the popup: what a control is known by, also when the popup has been drawn anew.
+ * @param {HTMLElement} control
+ */
+function nameOf(control) {
+  const { dataset, textContent } = control;
+  return [dataset.deed, control.getAttribute("href"), textContent].filter(Boolean).join(" ");
+}
