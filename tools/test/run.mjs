@@ -9,9 +9,12 @@ import { countOf, oneCheck } from "./count.mjs";
  */
 export async function run(stage) {
   process.stderr.write(`${stage.name} … `);
+  const begun = performance.now();
   const end = await outcome(stage);
+  const seconds = Math.round((performance.now() - begun) / 1000);
   const count = stage.read ? countOf(end, stage.read) : oneCheck(end.code);
-  process.stderr.write(count.failed === 0 ? `${count.passed} passed\n` : `${count.failed} FAILED\n${end.output}\n`);
+  const told = count.failed === 0 ? `${count.passed} passed` : `${count.failed} FAILED`;
+  process.stderr.write(`${told} in ${seconds} s\n${count.failed === 0 ? "" : `${end.output}\n`}`);
   return count;
 }
 
