@@ -181,22 +181,34 @@ assemble_both() {
   assemble "$1/firefox" firefox "$2"
 }
 
+# What packs while the next module is compiled: a compiler's last step takes one processor.
+packing=()
+
+# meanwhile COMMAND...: begins to pack.
+meanwhile() {
+  "$@" &
+  packing+=($!)
+}
+
 build() {
+  local job
   need_node
   need_rust
   packer
   compile content content
+  meanwhile pack_both content extension/boot.js
   compile pages pages
+  meanwhile pack pages wasm $PAGES_MIB extension/boot.js
   compile popup popup
-  pack_both content extension/boot.js
-  pack pages wasm $PAGES_MIB extension/boot.js
-  pack popup wasm $CONTENT_MIB extension/boot.js
+  meanwhile pack popup wasm $CONTENT_MIB extension/boot.js
+  if [[ ${1-} == --probe ]]; then
+    compile probe content,probe
+    meanwhile pack_both probe tests/encodings/reach.js extension/boot.js
+  fi
   notices
+  for job in "${packing[@]}"; do wait "$job"; done
   assemble_both dist content
-  [[ ${1-} == --probe ]] || return 0
-  compile probe content,probe
-  pack_both probe tests/encodings/reach.js extension/boot.js
-  assemble_both target/probe probe
+  [[ ${1-} != --probe ]] || assemble_both target/probe probe
 }
 
 # build_in_haste: the extension for Firefox in target/dev/firefox, larger and slower than what ships.
