@@ -45,9 +45,9 @@ pub(super) fn lines_under(marked: &Marked<'_>, sight: &mut Sight, ours: &HtmlEle
     for (place, finding) in findings.iter().enumerate() {
         let Some(range) = words.range(&(finding.start..finding.end)) else { continue };
         let Some(boxes) = range.get_client_rects() else { continue };
-        let seen = sight.of((*fingerprint, place), &range, card, room);
-        for edges in (0..boxes.length().min(MOST_LINES)).filter_map(|place| boxes.item(place)) {
-            let whole = Edges::of(&edges);
+        let wholes = (0..boxes.length().min(MOST_LINES)).filter_map(|place| boxes.item(place));
+        for whole in wholes.map(|edges| Edges::of(&edges)).filter(|whole| whole.touches(room)) {
+            let seen = sight.of((*fingerprint, place), &range, card, room);
             let edges = whole.meet(&seen);
             // The line stands at the foot of the words: where the foot is cut off there is none.
             let is_whole = edges.width() > 0.0 && edges.top <= whole.bottom && edges.bottom >= whole.bottom - 1.0;

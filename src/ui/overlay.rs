@@ -22,6 +22,7 @@ use crate::{
     linkedin::foreign,
     wording::{said_of, texts},
 };
+use js_sys::Set;
 use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, ResizeObserver, window};
@@ -239,10 +240,11 @@ impl Overlay {
             })
             .flatten()
             .collect();
-        for gone in self.watched.iter().filter(|element| !wanted.contains(element)) {
+        let (before, now) = (set_of(&self.watched), set_of(&wanted));
+        for gone in self.watched.iter().filter(|element| !now.has(element)) {
             self.sizes.unobserve(gone);
         }
-        for new in wanted.iter().filter(|element| !self.watched.contains(element)) {
+        for new in wanted.iter().filter(|element| !before.has(element)) {
             self.sizes.observe(new);
         }
         self.watched = wanted;
@@ -297,4 +299,13 @@ impl Overlay {
         let lines = is_in_window.then(|| lines_under(&marked, &mut self.sight, host, room));
         Some(Measured { fingerprint, edges, lines, is_marked })
     }
+}
+
+/// Elements of which each is found at once, however many there are.
+fn set_of(elements: &[Element]) -> Set {
+    let set = Set::new(&JsValue::UNDEFINED);
+    for element in elements {
+        set.add(element);
+    }
+    set
 }
