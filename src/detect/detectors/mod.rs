@@ -6,7 +6,7 @@
 
 mod bank_account;
 mod birth_date;
-mod context;
+pub(super) mod context;
 mod crypto_wallet;
 mod digits;
 mod email;
