@@ -193,11 +193,12 @@ mod tests {
     fn tokens_without_a_prefix_have_the_lengths_of_their_parts() {
         let telegram =
             |digits, length| format!("{}:AA{}", &"1234567890123"[..digits], "x7-_".repeat(9)[..length].to_owned());
-        let discord = |id, time, last| {
+        let discord = |id: usize, time: usize, last: usize| {
             let part = |length| "a1B2c3D4".repeat(6)[..length].to_owned();
             format!("M{}.{}.{}", part(id - 1), part(time), part(last))
         };
-        let mailchimp = |hex, centre: &str| format!("{}-us{centre}", &"0123456789abcdef0123456789abcdef0"[..hex]);
+        let mailchimp =
+            |hex: usize, centre: &str| format!("{}-us{centre}", &"0123456789abcdef0123456789abcdef0"[..hex]);
         for (run, found) in [
             (telegram(8, 33), Some((44, 96))),
             (telegram(10, 33), Some((46, 96))),
