@@ -39,13 +39,12 @@ impl Affixes {
         let mut affixes = Affixes { beginnings: [0; 512], endings: [0; 512] };
         for entry in entries.values().filter(|entry| entry.spelled.contains('*')) {
             let letters = spell(entry.spelled.trim_matches('*')).unwrap_or_default();
-            let reversed: String = letters.chars().rev().collect();
-            let (set, letters) = if entry.spelled.ends_with('*') {
-                (&mut affixes.beginnings, letters)
+            let (set, outermost) = if entry.spelled.ends_with('*') {
+                (&mut affixes.beginnings, letters.as_bytes().first_chunk())
             } else {
-                (&mut affixes.endings, reversed)
+                (&mut affixes.endings, letters.as_bytes().last_chunk())
             };
-            let bit = fold::hash(letters.get(..SHORTEST).unwrap_or_default()) >> 18;
+            let Some(bit) = outermost.map(|letters| affix::place(*letters)) else { continue };
             if let Some(bits) = set.get_mut((bit >> 5) as usize) {
                 *bits |= 1 << (bit & 31);
             }
