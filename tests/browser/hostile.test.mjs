@@ -248,10 +248,10 @@ inEveryBrowser("dist", (stage) => {
       { length: 1_000 },
       (_, number) => `Call me on +31 6 1234${String(number).padStart(4, "0")}.`,
     );
-    const page = await stage.browser.open(FEED, feed("sdui", [many.join(" "), ...many]));
-    await markers(page, 1_001);
+    const page = await stage.browser.open(FEED, feed("sdui", [many.join(" "), ...many.slice(0, 300)]));
+    await markers(page, 301);
     const seen = await settled();
-    assert.deepEqual({ posts: seen.posts, findings: seen.findings }, { posts: 1_001, findings: 2_000 });
+    assert.deepEqual({ posts: seen.posts, findings: seen.findings }, { posts: 301, findings: 1_300 });
     const count = (/** @type {string} */ css) =>
       page.inside(
         (/** @type {ShadowRoot} */ root, /** @type {string} */ css) => root.querySelectorAll(css).length,
@@ -261,13 +261,13 @@ inEveryBrowser("dist", (stage) => {
     await page.find(".handle").click();
     await page.find(".panel .entry").text();
     assert.equal(await count(".panel .entry"), 200);
-    assert.match(await page.find(".panel").text(), /And 1800 more\.$/);
+    assert.match(await page.find(".panel").text(), /And 1100 more\.$/);
     await page.find(".panel .entry", 150).read((entry) => entry.scrollIntoView());
     await page.find(".panel .entry", 150).click();
     assert.match(await page.find(".card q").text(), /\+31 6 12340150/);
     await page.find(".card [data-deed=next]").click();
     assert.match(await page.find(".card q").text(), /\+31 6 12340151/);
-    assert.ok((await count("*")) < 5_000, "what is drawn grows with the posts, and not with the findings");
+    assert.ok((await count("*")) < 2_700, "what is drawn grows with the posts, and not with the findings");
     await page.press("Escape");
     assert.equal(await ownButtonWorks(page), true);
     await assertUnharmed(page);
