@@ -150,8 +150,11 @@ async fn keep(change: impl FnOnce(&mut Rights, &Storage, &mut Keeping) -> Result
     Ok(())
 }
 
-/// Changes what the member chose. Boxed, so that it is in a module once and not for every choice.
-pub(super) async fn choose(change: Box<dyn FnOnce(&mut Choices)>) -> Result<(), JsValue> {
+/// What the member chooses. Boxed, so that keeping it is in a module once and not for every choice.
+pub(super) type Choosing = Box<dyn FnOnce(&mut Choices)>;
+
+/// Changes what the member chose.
+pub(super) async fn choose(change: Choosing) -> Result<(), JsValue> {
     let (storage, mut keeping) = Keeping::begin().await?;
     Choices::change(&storage, &mut keeping, change);
     keeping.done().await

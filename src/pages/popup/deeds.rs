@@ -7,7 +7,11 @@ use crate::{
     content::ToldTyped,
     detect::Kind,
     lifeline::Lifeline,
-    pages::{frame::Frame, kept, sheet::Written},
+    pages::{
+        frame::Frame,
+        kept::{self, Choosing},
+        sheet::Written,
+    },
     ui::dom::copy,
     wording::texts,
 };
@@ -87,7 +91,7 @@ impl Popup {
 
     /// Keeps a choice. Open tabs follow it; where it cannot be kept, all stays as it was, and the popup says so.
     fn change(&self, change: impl FnOnce(&mut Choices) + 'static) {
-        spawn_local(async move { done(kept::choose(Box::new(change)).await) });
+        spawn_local(choose(Box::new(change)));
     }
 
     fn forget_ignored(&self) {
@@ -141,6 +145,10 @@ impl Popup {
             refresh();
         });
     }
+}
+
+async fn choose(change: Choosing) {
+    done(kept::choose(change).await);
 }
 
 /// What a tab answers about what is being typed there.
