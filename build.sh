@@ -136,12 +136,10 @@ pack() {
   touch -r "$out.begun" "$out"
 }
 
-# pack_both MODULE SCRIPT...: packs a module for content scripts, in both encodings at a time.
+# pack_both MODULE SCRIPT...: begins to pack a module for content scripts, in both encodings.
 pack_both() {
-  pack "$1" lowered $CONTENT_MIB "${@:2}" &
-  local lowering=$!
-  pack "$1" wasm $CONTENT_MIB "${@:2}"
-  wait $lowering
+  meanwhile pack "$1" lowered $CONTENT_MIB "${@:2}"
+  meanwhile pack "$1" wasm $CONTENT_MIB "${@:2}"
 }
 
 # packer: makes what packs.
@@ -196,14 +194,14 @@ build() {
   need_rust
   packer
   compile content content
-  meanwhile pack_both content extension/boot.js
+  pack_both content extension/boot.js
   compile pages pages
   meanwhile pack pages wasm $PAGES_MIB extension/boot.js
   compile popup popup
   meanwhile pack popup wasm $CONTENT_MIB extension/boot.js
   if [[ ${1-} == --probe ]]; then
     compile probe content,probe
-    meanwhile pack_both probe tests/encodings/reach.js extension/boot.js
+    pack_both probe tests/encodings/reach.js extension/boot.js
   fi
   notices
   for job in "${packing[@]}"; do wait "$job"; done

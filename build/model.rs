@@ -14,7 +14,7 @@ mod affix;
 mod feature;
 
 use affix::{LONGEST, PREFIX, SHORTEST, SUFFIX};
-use feature::{Sort, feature};
+use feature::{Sort, bucket, check, feature};
 
 const FOLDER: &str = "src/detect/model/concepts";
 /// A concept's number fits a byte, and the shapes of words are numbered after them.
@@ -39,13 +39,12 @@ impl Affixes {
         let mut affixes = Affixes { beginnings: [0; 512], endings: [0; 512] };
         for entry in entries.values().filter(|entry| entry.spelled.contains('*')) {
             let letters = spell(entry.spelled.trim_matches('*')).unwrap_or_default();
-            let reversed: String = letters.chars().rev().collect();
-            let (set, letters) = if entry.spelled.ends_with('*') {
-                (&mut affixes.beginnings, letters)
+            let (set, outermost) = if entry.spelled.ends_with('*') {
+                (&mut affixes.beginnings, letters.as_bytes().first_chunk())
             } else {
-                (&mut affixes.endings, reversed)
+                (&mut affixes.endings, letters.as_bytes().last_chunk())
             };
-            let bit = fold::hash(letters.get(..SHORTEST).unwrap_or_default()) >> 18;
+            let Some(bit) = outermost.map(|letters| affix::place(*letters)) else { continue };
             if let Some(bits) = set.get_mut((bit >> 5) as usize) {
                 *bits |= 1 << (bit & 31);
             }
@@ -179,8 +178,8 @@ fn source(names: &[String], entries: &BTreeMap<u32, Entry>) -> Result<String, St
 }
 
 const WEIGHTS: &str = "src/detect/model/weights.bin";
-/// Rows in a bucket, on average.
-const BUCKET: usize = 2;
+/// Rows in a bucket, about.
+const BUCKET: usize = 1;
 
 /// A concept speaks for a kind by itself when its weight is at least this: one.
 const TELLS: i8 = 40;
@@ -252,18 +251,17 @@ fn weights_source(bytes: &[u8]) -> Option<String> {
         thresholds.push(threshold);
     }
     let buckets = (rows.len() / BUCKET).next_power_of_two().max(2);
-    let shift = 32 - buckets.trailing_zeros();
-    let mut starts = vec![0; buckets + 1];
-    let mut laid: Vec<u8> = Vec::new();
-    for (hash, row) in &rows {
-        laid.extend([*hash as u8, (row.len() / 2) as u8]);
-        laid.extend(*row);
-        *starts.get_mut((hash >> shift) as usize + 1)? = laid.len();
+    let mut filled = vec![Vec::new(); buckets];
+    for (feature, row) in &rows {
+        let entries = row.chunks_exact(2).map(|pair| Some(u16::from_le_bytes(pair.try_into().ok()?)));
+        let filled = filled.get_mut(bucket(*feature, buckets))?;
+        filled.push(u16::from_le_bytes([check(*feature), (row.len() / 2) as u8]));
+        filled.extend(entries.collect::<Option<Vec<_>>>()?);
     }
-    let mut last = 0;
-    for start in &mut starts {
-        last = last.max(*start);
-        *start = last;
+    let (mut starts, mut laid) = (vec![0], Vec::<u16>::new());
+    for filled in &filled {
+        laid.extend(filled);
+        starts.push(laid.len());
     }
     let kind_count = kinds.len();
     Some(format!(
@@ -271,9 +269,9 @@ fn weights_source(bytes: &[u8]) -> Option<String> {
          pub(crate) const RULES: [&str; {kind_count}] = {rules:?};\n\
          pub(crate) const BIASES: [i32; {kind_count}] = {biases:?};\n\
          pub(crate) const THRESHOLDS: [i32; {kind_count}] = {thresholds:?};\n\
-         pub(super) const BUCKET_SHIFT: u32 = {shift};\n\
+         pub(super) const BUCKETS: usize = {buckets};\n\
          pub(super) static STARTS: [u32; {}] = {starts:?};\n\
-         pub(super) static ROWS: [u8; {}] = {laid:?};\n",
+         pub(super) static ROWS: [u16; {}] = {laid:?};\n",
         kinds.join(", "),
         starts.len(),
         laid.len(),

@@ -6,20 +6,14 @@
 // node of its inside, a page has all of it.
 
 /** Everything that the member can do with an element, and that the page would be told of. */
-const DONE_WITH_ELEMENTS = [
-  ..."auxclick beforeinput blur click contextmenu copy cut dblclick drag dragend dragenter dragleave dragover dragstart drop".split(
-    " ",
-  ),
-  ..."focus focusin focusout gotpointercapture input keydown keypress keyup lostpointercapture mousedown mouseenter".split(
-    " ",
-  ),
-  ..."mouseleave mousemove mouseout mouseover mouseup paste pointercancel pointerdown pointerenter pointerleave".split(
-    " ",
-  ),
-  ..."pointermove pointerout pointerover pointerrawupdate pointerup selectstart touchcancel touchend touchmove touchstart wheel".split(
-    " ",
-  ),
-];
+const DONE_WITH_ELEMENTS =
+  `
+  auxclick beforeinput blur click contextmenu copy cut dblclick drag dragend dragenter dragleave dragover
+  dragstart drop focus focusin focusout gotpointercapture input keydown keypress keyup lostpointercapture
+  mousedown mouseenter mouseleave mousemove mouseout mouseover mouseup paste pointercancel pointerdown
+  pointerenter pointerleave pointermove pointerout pointerover pointerrawupdate pointerup selectstart touchcancel
+  touchend touchmove touchstart wheel
+`.match(/\w+/g) ?? [];
 
 // A variable of this script's own world, which no page can see: there the core says which element is ours, and what it does when that is
 // pressed.

@@ -78,9 +78,10 @@ pub fn is_private() -> bool {
 pub struct Storage(JsValue);
 
 impl Storage {
-    /// Reads all that is kept. Where the storage refuses, the error says why.
-    pub async fn read() -> Result<Storage, JsValue> {
-        Ok(Storage(JsFuture::from(api::stored(&JsValue::NULL)?).await?))
+    /// Reads all that is kept: asks at once, also when the answer is awaited later. Where the storage refuses, the error says why.
+    pub fn read() -> impl Future<Output = Result<Storage, JsValue>> {
+        let asked = api::stored(&JsValue::NULL);
+        async { Ok(Storage(JsFuture::from(asked?).await?)) }
     }
 
     /// The entries of a list of which each is kept under a name of its own: see [`name_in`].
@@ -227,15 +228,18 @@ pub struct FrontTab {
 
 #[cfg(feature = "popup")]
 impl FrontTab {
-    /// The tab in front of this window.
-    pub async fn find() -> Option<FrontTab> {
-        let query = object(&[("active", &true.into()), ("currentWindow", &true.into())]).ok()?;
-        let tabs: Array = JsFuture::from(api::tabs(&query).ok()?).await.ok()?.dyn_into().ok()?;
-        let tab = tabs.get(0);
-        #[expect(clippy::cast_possible_truncation, reason = "tab ids are 32-bit integers")]
-        let id = Reflect::get(&tab, &"id".into()).ok()?.as_f64()? as i32;
-        let is_private = Reflect::get(&tab, &"incognito".into()).is_ok_and(|answer| answer.is_truthy());
-        Some(FrontTab { id, is_private })
+    /// The tab in front of this window, asked for at once.
+    pub fn find() -> impl Future<Output = Option<FrontTab>> {
+        let query = object(&[("active", &true.into()), ("currentWindow", &true.into())]);
+        let asked = query.and_then(|query| api::tabs(&query));
+        async {
+            let tabs: Array = JsFuture::from(asked.ok()?).await.ok()?.dyn_into().ok()?;
+            let tab = tabs.get(0);
+            #[expect(clippy::cast_possible_truncation, reason = "tab ids are 32-bit integers")]
+            let id = Reflect::get(&tab, &"id".into()).ok()?.as_f64()? as i32;
+            let is_private = Reflect::get(&tab, &"incognito".into()).is_ok_and(|answer| answer.is_truthy());
+            Some(FrontTab { id, is_private })
+        }
     }
 
     /// Asks Deksel there something, with what else belongs to the question; `None` where Deksel does not run.
@@ -266,12 +270,14 @@ pub fn open_window(address: &str, width: u32, height: u32) -> Result<(), JsValue
     Ok(())
 }
 
-/// Whether the browser lets Deksel work on LinkedIn's pages; where it does not say, it does.
+/// Whether the browser lets Deksel work on LinkedIn's pages, asked for at once; where it does not say, it does.
 #[cfg(feature = "popup")]
-pub async fn may_read_linkedin() -> bool {
+pub fn may_read_linkedin() -> impl Future<Output = bool> {
     let asked = linkedin().and_then(|linkedin| api::may(&linkedin));
-    let Ok(promise) = asked else { return true };
-    JsFuture::from(promise).await.map_or(true, |answer| answer.is_truthy())
+    async {
+        let Ok(promise) = asked else { return true };
+        JsFuture::from(promise).await.map_or(true, |answer| answer.is_truthy())
+    }
 }
 
 /// Asks the member to let Deksel work on LinkedIn's pages. To be called in the turn of a click, which browsers insist on.

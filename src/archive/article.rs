@@ -77,7 +77,7 @@ pub(super) fn read(file: &str, page: &str) -> Record {
         // Drafts are in the export too.
         audience: if published.is_some() { Audience::Public } else { Audience::Unknown },
         time: date.and_then(Date::time),
-        text: quirks::clean(&lines.join("\n")),
+        text: quirks::clean(&lines.join("\n")).into_owned(),
         ..Item::default()
     };
     let link = link.and_then(|link: String| quirks::link(&link));

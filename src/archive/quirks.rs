@@ -46,12 +46,17 @@ pub fn delimiter(header: &str) -> u8 {
 /// Whether a line looks like the beginning of a row of posts or comments: date, link. So a row whose quotation mark is never
 /// closed does not swallow those behind it.
 pub fn begins_row(line: &str, delimiter: u8) -> bool {
+    // Most lines are of a text, and show it by their first letter.
+    let opening = line.trim_start_matches('"');
+    if !opening.starts_with(|first: char| first.is_ascii_digit() || first == char::from(delimiter)) {
+        return false;
+    }
     let mut fields = line.splitn(3, char::from(delimiter)).map(|field| field.trim_matches('"'));
     let (Some(date), Some(link)) = (fields.next(), fields.next()) else { return false };
-    match date.as_bytes().first() {
-        Some(first) => first.is_ascii_digit() && link.starts_with("https://") && Date::parse(date).is_some(),
-        None => link.starts_with("https://www.linkedin.com/feed/update/"),
+    if date.is_empty() {
+        return link.starts_with("https://www.linkedin.com/feed/update/");
     }
+    link.starts_with("https://") && Date::parse(date).is_some()
 }
 
 /// Comments escape a quotation mark with a backslash, or double it in a field without quotation marks around it. Gives the line as
@@ -99,24 +104,32 @@ fn is_bare(line: &str, delimiter: u8) -> bool {
     !line.split(char::from(delimiter)).any(between)
 }
 
-/// Posts have each line break written as quotation mark, break, quotation mark; undone where all are.
-pub fn unwrap_breaks(text: &str) -> Cow<'_, str> {
-    let breaks = text.matches('\n').count();
-    let wrapped = breaks > 0 && text.matches("\"\n\"").count() == breaks;
-    if wrapped { Cow::from(text.replace("\"\n\"", "\n")) } else { Cow::from(text) }
+/// Posts have each line break written as quotation mark, break, quotation mark: the text without those marks, where all breaks have them.
+pub fn unwrap_breaks(text: &str) -> Option<String> {
+    let (first, rest) = text.split_once('\n')?;
+    let first = first.strip_suffix('"')?;
+    let mut plain = String::with_capacity(text.len());
+    plain.push_str(first);
+    let mut lines = rest.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let ends = if lines.peek().is_some() { "\"" } else { "" };
+        plain.push('\n');
+        plain.push_str(line.strip_prefix('"')?.strip_suffix(ends)?);
+    }
+    Some(plain)
 }
 
 /// A field as its author meant it: line breaks as `\n`, no characters that nobody sees, nothing where it says so.
-pub fn clean(field: &str) -> String {
+pub fn clean(field: &str) -> Cow<'_, str> {
     if NOTHING.contains(&field.trim()) {
-        return String::new();
+        return Cow::default();
     }
     // Most fields need nothing; 0xc2 begins the control characters beyond ASCII.
     if !field.bytes().any(|byte| matches!(byte, 0..=8 | 11..=31 | 0x7f | 0xc2)) {
-        return field.to_owned();
+        return Cow::from(field);
     }
     let seen = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
-    field.replace("\r\n", "\n").replace('\r', "\n").chars().filter(seen).collect()
+    Cow::Owned(field.replace("\r\n", "\n").replace('\r', "\n").chars().filter(seen).collect())
 }
 
 /// A link as people read it: LinkedIn's names are percent-encoded in some years. Only pages of the web are links.

@@ -68,6 +68,7 @@ const STRIDE: u64 = 512;
 pub struct Reading<'e> {
     pub(super) limits: Limits,
     each: &'e mut dyn FnMut(Part) -> ControlFlow<()>,
+    wanted: &'e dyn Fn(u32) -> bool,
     plain: Rc<Cell<u64>>,
     of: u64,
     records: u32,
@@ -79,7 +80,12 @@ impl<'e> Reading<'e> {
     /// A reading that has not begun.
     pub fn new(limits: Limits, each: &'e mut dyn FnMut(Part) -> ControlFlow<()>) -> Reading<'e> {
         let plain = Rc::default();
-        Reading { limits, each, plain, of: 0, records: 0, stopped: false, summary: Summary::default() }
+        Reading { limits, each, wanted: &|_| true, plain, of: 0, records: 0, stopped: false, summary: Summary::default() }
+    }
+
+    /// The same, of which only those items are given whose numbers are wanted; the others are counted.
+    pub fn only(self, wanted: &'e dyn Fn(u32) -> bool) -> Reading<'e> {
+        Reading { wanted, ..self }
     }
 
     /// Reads a ZIP or a file, whatever its name; in a folder the name is the path from the folder on.
@@ -153,7 +159,7 @@ impl<'e> Reading<'e> {
         let mut page = String::new();
         quirks::decode(&bytes, &mut page);
         self.summary.files.push(FileRead { name: name.into(), source: Source::Articles, rows: 1 });
-        self.record(name, article::read(name, &page));
+        self.record(name, || article::read(name, &page));
         if cut { Err(io::Error::other(What::TooLarge(self.limits.article))) } else { Ok(()) }
     }
 
@@ -215,15 +221,16 @@ impl<'e> Reading<'e> {
         if source.is_counted() {
             self.give(Part::Tally(Tally { source, date }));
         } else {
-            self.record(name, plan.record(row.number, date, &row.fields));
+            self.record(name, || plan.record(row.number, date, &row.fields));
         }
     }
 
-    fn record(&mut self, name: &str, mut record: Record) {
+    fn record(&mut self, name: &str, read: impl FnOnce() -> Record) {
         self.records += 1;
-        record.number = self.records;
-        record.file = name.to_owned();
-        self.give(Part::Record(Box::new(record)));
+        if (self.wanted)(self.records) {
+            let record = Record { number: self.records, file: name.to_owned(), ..read() };
+            self.give(Part::Record(Box::new(record)));
+        }
     }
 
     /// Tells what could not be read.

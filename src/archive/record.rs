@@ -4,6 +4,7 @@ use super::contents::Source;
 use super::{Date, What, quirks};
 use crate::item::{Audience, Item, Own};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// An item of an export, and where it stood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,7 +74,7 @@ impl Plan {
     pub(super) fn date(&self, fields: &[String]) -> (Option<Date>, Option<What>) {
         let written = field(fields, self.date);
         let date = Date::parse(&written);
-        let flaw = (date.is_none() && !written.trim().is_empty()).then_some(What::NoDate(written));
+        let flaw = (date.is_none() && !written.trim().is_empty()).then(|| What::NoDate(written.into_owned()));
         (date, flaw)
     }
 
@@ -101,13 +102,14 @@ impl Plan {
         Record { number: 0, item, source: self.source, file: String::new(), row, date, link }
     }
 
-    fn text(&self, fields: &[String], place: usize) -> String {
+    fn text<'f>(&self, fields: &'f [String], place: usize) -> Cow<'f, str> {
         let text = field(fields, Some(place));
-        if self.source == Source::Shares { quirks::unwrap_breaks(&text).into_owned() } else { text }
+        let plain = if self.source == Source::Shares { quirks::unwrap_breaks(&text) } else { None };
+        plain.map_or(text, Cow::from)
     }
 }
 
-fn field(fields: &[String], place: Option<usize>) -> String {
+fn field(fields: &[String], place: Option<usize>) -> Cow<'_, str> {
     place.and_then(|place| fields.get(place)).map(|field| quirks::clean(field)).unwrap_or_default()
 }
 

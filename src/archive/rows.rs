@@ -167,7 +167,8 @@ impl<R: BufRead> Rows<R> {
         let starts = [0].into_iter().chain(ends.iter().copied());
         let field = |(start, end): (usize, &usize)| {
             let bytes = self.output.get(start..*end).unwrap_or_default();
-            String::from_utf8_lossy(bytes).into_owned()
+            // Cut at ASCII out of whole text, it is text.
+            std::str::from_utf8(bytes).unwrap_or_default().to_owned()
         };
         starts.zip(ends).map(field).collect()
     }

@@ -38,13 +38,18 @@ const fn weight(record: &Record) -> usize {
     record.item.text.len() + 2 * size_of::<Record>()
 }
 
-/// Reads all of an export by its files' names and contents, and hands over each part.
-fn read_all<S: Read + Seek>(files: impl IntoIterator<Item = (String, S)>, mut each: impl FnMut(Part)) -> Summary {
+/// Reads an export by its files' names and contents, and hands over each part; of the texts those of a share.
+fn read_all<S: Read + Seek>(
+    files: impl IntoIterator<Item = (String, S)>,
+    share: Share,
+    mut each: impl FnMut(Part),
+) -> Summary {
     let mut each = |part| {
         each(part);
         ControlFlow::Continue(())
     };
-    let mut reading = Reading::new(Limits::default(), &mut each);
+    let wanted = |number| share.holds(number);
+    let mut reading = Reading::new(Limits::default(), &mut each).only(&wanted);
     for (name, source) in files {
         reading.add(&name, source);
     }
@@ -120,7 +125,7 @@ impl Desk {
     ) {
         let Desk { settings, decided, language, .. } = std::mem::take(self);
         *self = Desk { settings, decided, language, ..Desk::default() };
-        let summary = read_all(files, |part| match part {
+        let summary = read_all(files, Share::WHOLE, |part| match part {
             Part::Record(record) => self.add(*record, share, watch),
             Part::Tally(tally) => self.picture.count(&tally),
             Part::Trouble(trouble) => self.troubles.push(trouble),

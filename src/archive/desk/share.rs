@@ -1,4 +1,4 @@
-//! A history shared out among workers: each reads all of it, which is quick, and scans its share, which is not.
+//! A history shared out among workers: each unpacks all of it, which is quick, and scans its share, which is not.
 //!
 //! What a helper found goes to the desk as numbers, because plain ones travel fastest between workers.
 
@@ -6,7 +6,8 @@ use super::{Part, Watch, read_all};
 use crate::detect::{Finding, Kind, Settings, Severity, scan_thoroughly};
 use std::io::{Read, Seek};
 
-/// Which of the texts are somebody's to scan: of every `of` the one at `place`, by their numbers.
+/// Which of the texts are somebody's to scan, by their numbers: a third less for the one at the first place, the desk's own, which also keeps
+/// all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
     /// From 0.
@@ -21,7 +22,8 @@ impl Share {
 
     /// Whether the text of this number belongs to it.
     pub(super) fn holds(self, number: u32) -> bool {
-        number.checked_rem(self.of).is_none_or(|place| place == self.place)
+        let round = self.of.saturating_mul(3).saturating_sub(1).max(1);
+        (number % round + 1) / 3 == self.place
     }
 }
 
@@ -40,9 +42,8 @@ pub fn help<S: Read + Seek>(
     mut give: impl FnMut(&[u32]),
 ) {
     let mut found = Vec::with_capacity(MESSAGE);
-    read_all(files, |part| {
+    read_all(files, share, |part| {
         if let Part::Record(record) = part
-            && share.holds(record.number)
             && watch.allows(&record.item)
         {
             let findings = scan_thoroughly(&record.item, settings);

@@ -6,7 +6,7 @@ use crate::detect::text::{Text, Word, flag};
 use std::ops::Range;
 
 /// A set of words, known by their hashes. A filter of 1,024 bits answers for nearly every word that is not in it.
-pub(super) struct Names {
+pub(in crate::detect) struct Names {
     filter: [u32; 32],
     words: &'static [u32],
 }
@@ -14,7 +14,7 @@ pub(super) struct Names {
 impl Names {
     /// The set of these hashes.
     #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and the place is below 32")]
-    pub(super) const fn new(words: &'static [u32]) -> Names {
+    pub(in crate::detect) const fn new(words: &'static [u32]) -> Names {
         let mut filter = [0; 32];
         let mut rest = words;
         while let [word, tail @ ..] = rest {
@@ -25,7 +25,7 @@ impl Names {
     }
 
     /// Whether the word is in the set.
-    pub(super) fn has(&self, word: &Word) -> bool {
+    pub(in crate::detect) fn has(&self, word: &Word) -> bool {
         self.may_have(word) && self.holds(word.hash)
     }
 
@@ -49,7 +49,7 @@ macro_rules! names {
         $crate::detect::detectors::context::Names::new(&[$($crate::detect::text::fold::hash($word)),*])
     };
 }
-pub(super) use names;
+pub(in crate::detect) use names;
 
 /// Words that make a number a reference of some sort, no matter what its format would allow.
 static REFERENCES: Names = names![

@@ -127,9 +127,11 @@ fn is_plain(text: &Text, place: usize) -> bool {
         let word = text.words.get(place);
         word.is_some_and(|word| !word.is(flag::DIGIT | flag::LOWER) && word.end - word.start <= 3)
     };
-    let glued = |place: usize| text.words.get(place).is_some_and(|word| word.is(flag::GLUED));
+    let hyphen = |place: usize| {
+        text.words.get(place).is_some_and(|word| word.is(flag::GLUED)) && text.gap(place) == Some(*b"-\0\0\0")
+    };
     text.words.get(place).is_some_and(Word::is_number)
-        && !(glued(place) || glued(place + 1) || letters(place + 1) || place.checked_sub(1).is_some_and(letters))
+        && !(hyphen(place) || hyphen(place + 1) || letters(place + 1) || place.checked_sub(1).is_some_and(letters))
 }
 
 /// The longest plate that begins with the word at `first` and holds the one at `place`: its last word, and what it needs.

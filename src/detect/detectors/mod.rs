@@ -6,7 +6,7 @@
 
 mod bank_account;
 mod birth_date;
-mod context;
+pub(super) mod context;
 mod crypto_wallet;
 mod digits;
 mod email;
@@ -174,14 +174,26 @@ impl<'t> Triggers<'t> {
     }
 }
 
-/// Whether a word with a digit may be part of an identifier longer than a house number or a year.
+/// Whether a word with a digit may be part of an identifier, which has more digits than a house number, a time, an amount or a year, or as many
+/// groups as an address of the internet.
 fn is_code(text: &Text, place: usize) -> bool {
     /// Bytes between two groups at most, such as ` - ` with spaces that do not break.
     const APART: u32 = 6;
-    let Some(word) = text.words.get(place) else { return false };
-    let length = word.end - word.start;
-    let goes_on = text.words.get(place + 1).is_some_and(|next| next.is(flag::DIGIT) && next.start - word.end <= APART);
-    goes_on || if word.is_number() { length >= 5 } else { length >= 4 }
+    const GROUPS: usize = 4;
+    const FIGURES: u32 = 6;
+    let Some((word, behind)) = text.words.get(place..).and_then(<[Word]>::split_first) else { return false };
+    let mut figures = word.end - word.start;
+    if figures >= if word.is_number() { 5 } else { 4 } {
+        return true;
+    }
+    let (mut groups, mut end) = (1, word.end);
+    for next in behind.iter().take(GROUPS - 1).take_while(|next| next.is(flag::DIGIT)) {
+        if next.start - end > APART {
+            break;
+        }
+        (groups, figures, end) = (groups + 1, figures + next.end - next.start, next.end);
+    }
+    groups == GROUPS || figures >= FIGURES
 }
 
 /// Whether one of these findings, which are sorted and apart, overlaps.

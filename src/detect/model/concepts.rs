@@ -9,8 +9,8 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/concepts.rs"));
 }
 
-use super::affix::{PREFIX, SHORTEST, SUFFIX};
-use super::letters::{Letters, ends};
+use super::affix::{self, PREFIX, SHORTEST, SUFFIX};
+use super::letters::Letters;
 use crate::detect::text::{Text, Word, fold};
 pub(crate) use tables::NAMES;
 use tables::*;
@@ -51,19 +51,18 @@ pub(crate) fn said(text: &Text, word: &Word, rest: &[Word]) -> Said {
 }
 
 /// Whether any beginning or ending in the files may be this word's: most words are told apart by their first and last four letters.
+#[inline(always)]
 fn may_have_affix(text: &Text, word: &Word) -> bool {
     let bytes = text.source.as_bytes().get(word.start as usize..word.end as usize).unwrap_or_default();
-    if bytes.len() < SHORTEST {
-        return false;
-    }
-    let Some([first, last]) = ends(text, word).filter(|_| bytes.is_ascii()) else { return true };
+    let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) else { return false };
     holds(&BEGINNINGS, first) || holds(&ENDINGS, last)
 }
 
-/// Whether a set of 2^14 bits holds the highest bits of a hash.
-fn holds(set: &[u32; 512], hash: u32) -> bool {
-    let bit = hash >> 18;
-    set.get((bit >> 5) as usize).is_some_and(|bits| bits & 1 << (bit & 31) != 0)
+/// Whether a set holds these letters, as far as a look tells.
+#[inline(always)]
+fn holds(set: &[u32; 512], letters: &[u8; SHORTEST]) -> bool {
+    let bit = affix::place(*letters);
+    !letters.is_ascii() || set.get((bit >> 5) as usize).is_some_and(|bits| bits & 1 << (bit & 31) != 0)
 }
 
 /// Whether a sentence in which this is said is worth weighing: the concept alone speaks for some kind.

@@ -25,3 +25,15 @@ pub(crate) fn feature(sort: Sort, one: u32, two: u32) -> u32 {
     let mixed = fold::finish(one.wrapping_mul(0x85EB_CA6B).wrapping_add(two.rotate_left(15)).wrapping_add(sort as u32));
     mixed >> (32 - SORT_SHIFT) | (sort as u32) << SORT_SHIFT
 }
+
+/// What tells a feature from most others of its bucket: its lowest bits.
+#[inline(always)]
+pub(crate) const fn check(feature: u32) -> u8 {
+    feature as u8
+}
+
+/// The bucket of a feature, of so many (a power of two): by the bits between its check and its sort, because sorts are few.
+#[inline(always)]
+pub(crate) const fn bucket(feature: u32, buckets: usize) -> usize {
+    (feature >> u8::BITS) as usize & (buckets - 1)
+}

@@ -47,17 +47,6 @@ impl Letters {
     }
 }
 
-/// Hashes of a word's first and last four letters; `None` where that takes more than a look, or the word is shorter.
-#[inline(always)]
-pub(super) fn ends(text: &Text, word: &Word) -> Option<[u32; 2]> {
-    let bytes = text.source.as_bytes().get(word.start as usize..word.end as usize)?;
-    let (first, [d, c, b, a]) = (bytes.first_chunk::<SHORTEST>()?, bytes.last_chunk::<SHORTEST>()?);
-    let hash = |letters: [u8; SHORTEST]| {
-        fold::finish(letters.iter().fold(fold::SEED, |hash, letter| fold::step(hash, letter.to_ascii_lowercase())))
-    };
-    Some([hash(*first), hash([*a, *b, *c, *d])])
-}
-
 /// Fills a row with lower-case letters, and returns how many there were room for.
 fn fill(row: &mut [u8], letters: impl Iterator<Item = u8>) -> usize {
     row.iter_mut().zip(letters).map(|(slot, letter)| *slot = letter.to_ascii_lowercase()).count()

@@ -29,12 +29,21 @@ const AGAIN: i32 = 64;
 pub(super) fn add(text: &Text, identifiers: &[Finding], findings: &mut Vec<Finding>) {
     let tokens = tokens::tokens(text, identifiers);
     let passages = features::passages(text, &tokens, false);
-    let scores: Vec<Scores> = passages.iter().map(score).collect();
-    let best = scores.iter().fold([i32::MIN; KINDS.len()], |best, scores| {
-        std::array::from_fn(|kind| best.get(kind).max(scores.get(kind)).copied().unwrap_or_default())
-    });
+    let mut best = [i32::MIN; KINDS.len()];
+    let mut over = Vec::new();
+    for passage in &passages {
+        let scores = score(passage);
+        let mut is_over = false;
+        for ((best, score), threshold) in best.iter_mut().zip(scores).zip(weights::THRESHOLDS) {
+            *best = score.max(*best);
+            is_over |= score >= threshold;
+        }
+        if is_over {
+            over.push((passage, scores));
+        }
+    }
     let known = findings.len();
-    for (passage, scores) in passages.iter().zip(scores) {
+    for (passage, scores) in over {
         let sums = scores.into_iter().zip(best).zip(weights::THRESHOLDS);
         for (place, (kind, ((score, best), threshold))) in KINDS.into_iter().zip(sums).enumerate() {
             let needed = if score == best { threshold } else { threshold + AGAIN };

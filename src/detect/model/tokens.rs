@@ -2,6 +2,7 @@
 
 use super::concepts::{self, Concept, Said};
 use crate::detect::Finding;
+use crate::detect::detectors::context::{Names, names};
 use crate::detect::text::{Text, Word, flag};
 
 /// What is no word of the concept files, but read from how a word is written: numbered after the concepts.
@@ -112,36 +113,9 @@ fn goes_on(text: &Text, place: usize) -> bool {
 
 /// Whether most of the small words that tell languages apart are German.
 fn is_german(text: &Text) -> bool {
-    use crate::detect::text::fold::hash;
-    const GERMAN: [u32; 12] = [
-        hash("und"),
-        hash("der"),
-        hash("das"),
-        hash("ist"),
-        hash("nicht"),
-        hash("wir"),
-        hash("ich"),
-        hash("mit"),
-        hash("fur"),
-        hash("ein"),
-        hash("eine"),
-        hash("auf"),
-    ];
-    const OTHERS: [u32; 12] = [
-        hash("de"),
-        hash("het"),
-        hash("een"),
-        hash("en"),
-        hash("the"),
-        hash("and"),
-        hash("to"),
-        hash("is"),
-        hash("of"),
-        hash("le"),
-        hash("la"),
-        hash("et"),
-    ];
-    let count = |list: &[u32]| text.words.iter().take(60).filter(|word| list.contains(&word.hash)).count();
+    static GERMAN: Names = names!["und" "der" "das" "ist" "nicht" "wir" "ich" "mit" "fur" "ein" "eine" "auf"];
+    static OTHERS: Names = names!["de" "het" "een" "en" "the" "and" "to" "is" "of" "le" "la" "et"];
+    let count = |names: &Names| text.words.iter().take(60).filter(|word| names.has(word)).count();
     count(&GERMAN) > count(&OTHERS)
 }
 

@@ -118,9 +118,9 @@ fn with_popup<T>(act: impl FnOnce(&mut Popup) -> T) -> Option<T> {
 /// Asks storage, browser and tab once more, and draws what is new.
 fn refresh() {
     spawn_local(async {
-        let storage = Storage::read().await;
-        let tab = FrontTab::find().await;
-        let may_read = browser::may_read_linkedin().await;
+        // All three are asked before the first answer is awaited.
+        let (storage, tab, may_read) = (Storage::read(), FrontTab::find(), browser::may_read_linkedin());
+        let (storage, tab, may_read) = (storage.await, tab.await, may_read.await);
         with_popup(|popup| {
             popup.tab = tab;
             popup.refused |= storage.is_err();
