@@ -4,8 +4,9 @@ use crate::{
     choices::{Store, Stored},
     lifeline::Lifeline,
 };
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::{Serialize, de::DeserializeOwned};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -83,11 +84,10 @@ impl Storage {
         async { Ok(Storage(JsFuture::from(asked?).await?)) }
     }
 
-    /// The names of all that is kept.
-    #[cfg(feature = "pages")]
-    pub fn names(&self) -> Vec<String> {
-        let names = Reflect::own_keys(&self.0).unwrap_or_default();
-        names.iter().filter_map(|name| name.as_string()).collect()
+    /// The entries of a list of which each is kept under a name of its own: see [`name_in`].
+    pub fn entries(&self, list: &str) -> Vec<String> {
+        let names = Reflect::own_keys(&self.0).unwrap_or_default().into_iter().filter_map(|name| name.as_string());
+        names.filter_map(|name| name.strip_prefix(list)?.strip_prefix('/').map(String::from)).collect()
     }
 
     fn get(&self, name: &str) -> Option<JsValue> {
@@ -114,23 +114,71 @@ impl Stored for Storage {
     }
 }
 
-/// Values that are to be kept together.
-#[derive(Debug, Default)]
-pub struct Keeping(Object);
+/// The name under which an entry of a list is kept. Tabs that write at the same moment would undo each other's entries in one value.
+pub fn name_in(list: &str, entry: &str) -> String {
+    format!("{list}/{entry}")
+}
+
+thread_local! {
+    /// Settled when the change that was begun last is over; none was begun before the first.
+    static LAST_CHANGE: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
+/// A change of what is kept. In this document there is one at a time, or the later would undo what the one before it wrote.
+#[derive(Debug)]
+pub struct Keeping {
+    values: Object,
+    #[cfg(feature = "pages")]
+    forgotten: Array,
+    /// Lets the next change begin.
+    over: Option<Function>,
+}
 
 impl Store for Keeping {
     fn put<T: Serialize>(&mut self, name: &str, value: &T) {
         // Plain data and an object of ours: neither can refuse.
         if let Ok(value) = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()) {
-            let _ = Reflect::set(&self.0, &name.into(), &value);
+            let _ = Reflect::set(&self.values, &name.into(), &value);
         }
     }
 }
 
+impl Drop for Keeping {
+    fn drop(&mut self) {
+        // To settle a promise cannot fail.
+        let _ = self.over.as_ref().map(|over| over.call0(&JsValue::UNDEFINED));
+    }
+}
+
 impl Keeping {
-    /// Keeps all of it or nothing. Where the storage refuses, the error says why.
+    /// Begins a change once the one before it is over, with all that is kept by then. Where the storage refuses, the error says why.
+    pub async fn begin() -> Result<(Storage, Keeping), JsValue> {
+        let mut over = None;
+        let change = Promise::new(&mut |settle, _| over = Some(settle));
+        let keeping = Keeping {
+            values: Object::new(),
+            #[cfg(feature = "pages")]
+            forgotten: Array::new(),
+            over,
+        };
+        if let Some(before) = LAST_CHANGE.replace(Some(change)) {
+            JsFuture::from(before).await?;
+        }
+        Ok((Storage::read().await?, keeping))
+    }
+
+    /// Forgets what is kept under a name.
+    #[cfg(feature = "pages")]
+    pub fn forget(&mut self, name: &str) {
+        self.forgotten.push(&name.into());
+    }
+
+    /// Keeps all of it or nothing, and then forgets. Where the storage refuses, the error says why.
     pub async fn done(self) -> Result<(), JsValue> {
-        JsFuture::from(api::store(&self.0)?).await.map(|_| ())
+        JsFuture::from(api::store(&self.values)?).await?;
+        #[cfg(feature = "pages")]
+        JsFuture::from(api::forget(&self.forgotten)?).await?;
+        Ok(())
     }
 }
 
@@ -167,12 +215,6 @@ pub async fn ask_pages<T: DeserializeOwned>(question: &str) -> Option<T> {
     let message = object(&[("ask", &question.into())]).ok()?;
     let answer = JsFuture::from(api::tell_background(&message).ok()?).await.ok()?;
     serde_wasm_bindgen::from_value(answer).ok()
-}
-
-/// Forgets what is kept under a name, or under each of an array of names. Where the storage refuses, the error says why.
-#[cfg(feature = "pages")]
-pub async fn forget(names: impl Into<JsValue>) -> Result<(), JsValue> {
-    JsFuture::from(api::forget(&names.into())?).await.map(|_| ())
 }
 
 /// The tab in front.

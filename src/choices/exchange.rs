@@ -134,7 +134,7 @@ mod tests {
         let kept = json!({
             "badge": true, "kinds_off": ["phone"], "language": "nl", "languages_off": ["fr"], "patience": 30,
             "severities": {"hiring": "high"}, "terms": [{"text": "Merel"}], "whose": "everybody",
-            "paused_until": 17.0, "key": "secret", "dossier": "{}", "ignored/ada": ["code"],
+            "paused_until": 17.0, "key": "secret", "dossier": "{}", "ignored/ada/code": true,
             "policy": {"terms": [{"text": "Vonk"}], "drawing": "quiet", "locked": ["drawing"]},
         });
         let text = write(&kept);

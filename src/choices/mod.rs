@@ -50,6 +50,9 @@ pub trait Store {
     fn put<T: Serialize>(&mut self, name: &str, value: &T);
 }
 
+/// A day in milliseconds.
+const DAY: f64 = 86_400_000.0;
+
 /// Everything that the member chose, or an employer in the member's place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choices {
@@ -141,6 +144,14 @@ impl Choices {
         }
     }
 
+    /// Changes what is kept, and keeps nothing else.
+    pub fn change(stored: &impl Stored, store: &mut impl Store, change: impl FnOnce(&mut Choices)) {
+        let before = Choices::read(stored);
+        let mut choices = before.clone();
+        change(&mut choices);
+        choices.keep(&before, store);
+    }
+
     /// Keeps what is other than `before`, and nothing else.
     pub fn keep(&self, before: &Choices, store: &mut impl Store) {
         let (now, then) = (&self.detection, &before.detection);
@@ -179,9 +190,16 @@ impl Choices {
         }
     }
 
-    /// Whether nothing is to be read at this moment, in milliseconds since 1970-01-01 UTC.
+    /// For how many milliseconds nothing is to be read from this moment, which is in milliseconds since 1970-01-01 UTC.
+    ///
+    /// Nobody pauses for longer than a day: such an end was set by a clock that was set back since, and is none.
+    pub fn pause_left(&self, now: f64) -> Option<f64> {
+        self.paused_until.map(|end| end - now).filter(|left| *left > 0.0 && *left < DAY)
+    }
+
+    /// Whether nothing is to be read at this moment.
     pub fn is_paused(&self, now: f64) -> bool {
-        self.paused_until.is_some_and(|end| now < end)
+        self.pause_left(now).is_some()
     }
 }
 

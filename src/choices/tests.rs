@@ -158,6 +158,7 @@ fn a_pause_ends() {
     let paused = Choices { paused_until: Some(1000.0), ..Choices::default() };
     assert!(paused.is_paused(999.0));
     assert!(!paused.is_paused(1000.0));
+    assert!(!paused.is_paused(-1e9), "a clock that was set back does not make a pause longer");
     assert!(!Choices::default().is_paused(0.0));
 }
 

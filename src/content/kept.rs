@@ -2,7 +2,7 @@
 
 use super::{IS_INVENTED, with_tab};
 use crate::{
-    browser::{self, Keeping, Storage},
+    browser::{self, Keeping, Storage, name_in},
     choices::{Act, Choices, Key, Scope, Store, Stored},
     clock,
     detect::Kind,
@@ -10,7 +10,6 @@ use crate::{
     rights::{Memory, Noted, Remembered, SettingState},
     ui::Manner,
 };
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The choices, and what is kept for the member who is looking.
@@ -63,7 +62,7 @@ impl Kept {
         self.choices = Choices::read(&storage);
         self.key = storage.value::<String>(Key::NAME).and_then(|key| Key::read(&key));
         self.storage = storage;
-        self.ignored = self.storage.list(&self.name_of_ignored());
+        self.ignored = self.storage.entries(&self.name_of_ignored());
         for (act, ignored) in &self.unkept {
             self.choices = std::mem::take(&mut self.choices).after(act);
             self.ignored.extend(ignored.clone());
@@ -80,9 +79,7 @@ impl Kept {
         self.member = Some(member.clone());
         self.take(self.storage.clone());
         if self.storage.value::<String>(LAST_MEMBER).as_ref() != Some(&member) {
-            let mut keeping = Keeping::default();
-            keeping.put(LAST_MEMBER, &member);
-            self.keep(keeping);
+            self.keep(move |_, keeping| keeping.put(LAST_MEMBER, &member), |_| {});
         }
         self.finds_otherwise(&before)
     }
@@ -129,33 +126,38 @@ impl Kept {
         self.ignored.extend(ignored.clone());
         // Until it is kept, whatever else comes out of the storage comes without it.
         self.unkept.push((act.clone(), ignored.clone()));
-        if self.is_private {
-            return;
-        }
         let list = self.name_of_ignored();
-        spawn_local(async move {
-            let is_kept = keep_act(&act, ignored.as_ref(), &list).await.is_ok();
-            with_tab(|tab| {
-                tab.kept.is_refused |= !is_kept;
-                let act = (act, ignored);
-                let place = tab.kept.unkept.iter().position(|unkept| *unkept == act);
-                if let Some(place) = place.filter(|_| is_kept) {
-                    tab.kept.unkept.remove(place);
+        let done = (act.clone(), ignored.clone());
+        self.keep(
+            move |storage, keeping| {
+                Choices::change(storage, keeping, |choices| *choices = std::mem::take(choices).after(&act));
+                if let Some(ignored) = ignored {
+                    keeping.put(&name_in(&list, &ignored), &true);
                 }
-            });
-        });
+            },
+            move |kept| {
+                if let Some(place) = kept.unkept.iter().position(|unkept| *unkept == done) {
+                    kept.unkept.remove(place);
+                }
+            },
+        );
     }
 
     /// Notes what the setting shows today. A page of settings does not tell who is looking: it is taken to be who was last seen.
     pub fn note_setting(&mut self, state: SettingState) -> Noted {
         let Some(today) = clock::today().filter(|_| !self.is_private) else { return Noted::Nothing };
         let last = self.member.clone().or_else(|| self.storage.value(LAST_MEMBER)).unwrap_or_default();
-        let mut memory: Memory = self.storage.list::<Remembered>(Memory::NAME).into_iter().collect();
-        let noted = memory.note(&last, state, today);
-        let mut keeping = Keeping::default();
-        keeping.put(Memory::NAME, &memory);
-        keeping.put(REMIND_OF_SETTING, &memory.reminds_on(self.choices.patience));
-        self.keep(keeping);
+        let noted = remembered(&self.storage).note(&last, state, today);
+        let patience = self.choices.patience;
+        self.keep(
+            move |storage, keeping| {
+                let mut memory = remembered(storage);
+                memory.note(&last, state, today);
+                keeping.put(Memory::NAME, &memory);
+                keeping.put(REMIND_OF_SETTING, &memory.reminds_on(patience));
+            },
+            |_| {},
+        );
         noted
     }
 
@@ -163,29 +165,32 @@ impl Kept {
         name_for(self.member(), IGNORED)
     }
 
-    /// Keeps what was noticed, unless this window is one of which nothing is remembered.
-    fn keep(&self, keeping: Keeping) {
-        if self.is_private {
-            return;
+    /// Keeps what was noticed or done, upon what is kept by now, unless this window is one of which nothing is remembered.
+    fn keep(&self, put: impl FnOnce(&Storage, &mut Keeping) + 'static, once_kept: impl FnOnce(&mut Kept) + 'static) {
+        if !self.is_private {
+            spawn_local(keep(Box::new(put), Box::new(once_kept)));
         }
-        spawn_local(async move {
-            if keeping.done().await.is_err() {
-                with_tab(|tab| tab.kept.is_refused = true);
-            }
-        });
     }
 }
 
-/// Keeps an act, over what is kept at this moment: another tab may have kept something since this one looked.
-async fn keep_act(act: &Act, ignored: Option<&String>, list: &str) -> Result<(), JsValue> {
-    let storage = Storage::read().await?;
-    let before = Choices::read(&storage);
-    let mut keeping = Keeping::default();
-    before.clone().after(act).keep(&before, &mut keeping);
-    if let Some(ignored) = ignored {
-        let mut all: Vec<String> = storage.list(list);
-        all.push(ignored.clone());
-        keeping.put(list, &all);
-    }
-    keeping.done().await
+type Put = dyn FnOnce(&Storage, &mut Keeping);
+
+// Boxed, so that it is in the module once.
+async fn keep(put: Box<Put>, once_kept: Box<dyn FnOnce(&mut Kept)>) {
+    let kept = match Keeping::begin().await {
+        Ok((storage, mut keeping)) => {
+            put(&storage, &mut keeping);
+            keeping.done().await
+        }
+        Err(why) => Err(why),
+    };
+    with_tab(|tab| match kept {
+        Ok(()) => once_kept(&mut tab.kept),
+        Err(_) => tab.kept.is_refused = true,
+    });
+}
+
+/// What is remembered of the setting.
+pub fn remembered(storage: &Storage) -> Memory {
+    storage.list::<Remembered>(Memory::NAME).into_iter().collect()
 }

@@ -100,11 +100,10 @@ impl Tab {
 
     /// Goes by what the member chose now; `reads_anew` where what was found may no longer hold.
     pub(super) fn follow(&mut self, reads_anew: bool) {
-        self.pause_ends = self.kept.choices.paused_until.and_then(|end| {
-            let left = end - js_sys::Date::now();
+        self.pause_ends = self.kept.choices.pause_left(js_sys::Date::now()).map(|left| {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a minute at most")]
-            let left = left.clamp(0.0, LONGEST_WAIT) as u32;
-            (left > 0).then(|| Timeout::new(left + 1, || with_tab(|tab| tab.follow(true))))
+            let left = left.min(LONGEST_WAIT) as u32;
+            Timeout::new(left + 1, || with_tab(|tab| tab.follow(true)))
         });
         self.draw_or_not();
         if reads_anew {
@@ -183,8 +182,12 @@ pub fn bring_into_sight(scanned: &Scanned, finding: usize) {
 pub(super) fn listen(tab: &Tab) -> Result<(), wasm_bindgen::JsValue> {
     // The member may come back from the page where the letter was written; and a page that slept heard of no change.
     tab.lifeline.listen(&tab.document, "visibilitychange", Phase::Capture, |_| {
-        read_again();
-        with_tab(|tab| tab.ask_for_letter());
+        with_tab(|tab| {
+            if !tab.document.hidden() {
+                read_again();
+                tab.ask_for_letter();
+            }
+        });
     })?;
     browser::on_storage_change(&tab.lifeline, read_again)
 }

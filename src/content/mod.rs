@@ -20,7 +20,7 @@ pub use written::ScannedDraft;
 #[cfg(feature = "pages")]
 pub use {
     guiding::HeldLetter,
-    kept::{IGNORED, LAST_MEMBER, REMIND_OF_SETTING, name_for},
+    kept::{IGNORED, LAST_MEMBER, REMIND_OF_SETTING, name_for, remembered},
 };
 #[cfg(feature = "popup")]
 pub use {guiding::ToldTyped, report::ToldFinding};

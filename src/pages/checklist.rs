@@ -5,8 +5,8 @@ use super::{
     sheet::{Sheet, Written},
 };
 use crate::{
-    browser::{self, Keeping, Storage},
-    choices::{Store, Stored},
+    browser::{self, Keeping, Storage, name_in},
+    choices::Store,
     lifeline::Lifeline,
     linkedin::SETTING_PAGE,
     wording::{Text, texts},
@@ -14,7 +14,7 @@ use crate::{
 use std::{cell::RefCell, collections::BTreeSet};
 use wasm_bindgen_futures::spawn_local;
 
-/// The name under which it is kept what the member has dealt with.
+/// The list of what the member has dealt with.
 const CHECKED: &str = "checked";
 
 /// Where LinkedIn's settings stand.
@@ -79,25 +79,19 @@ pub(super) fn start(lifeline: &Lifeline) -> Written {
     browser::on_storage_change(lifeline, || spawn_local(read(None)))
 }
 
-/// What is kept is read again before it is changed, because the page may be open twice.
 async fn keep(name: String, is_on: bool) -> Result<(), wasm_bindgen::JsValue> {
-    let mut checked = kept(&Storage::read().await?);
+    let (_, mut keeping) = Keeping::begin().await?;
+    let name = name_in(CHECKED, &name);
     if is_on {
-        checked.insert(name)
+        keeping.put(&name, &true)
     } else {
-        checked.remove(&name)
-    };
-    let mut keeping = Keeping::default();
-    keeping.put(CHECKED, &checked);
+        keeping.forget(&name)
+    }
     keeping.done().await
 }
 
-fn kept(storage: &Storage) -> BTreeSet<String> {
-    storage.list::<String>(CHECKED).into_iter().collect()
-}
-
 async fn read(notice: Option<Text>) {
-    let checked = Storage::read().await.map(|storage| kept(&storage));
+    let checked = Storage::read().await.map(|storage| storage.entries(CHECKED).into_iter().collect());
     DESK.with_borrow_mut(|desk| {
         let Some(desk) = desk.as_mut() else { return };
         desk.notice = notice.or(checked.is_err().then_some(texts::STORAGE_REFUSED));

@@ -1,13 +1,14 @@
-//! What this browser keeps of the member's rights: the setting as remembered, and the dossier. Any page can be open twice, and each
-//! writes: so what is written is always joined with what is kept, and written again when another page wrote at the same moment.
+//! What this browser keeps of the member's choices and rights: the setting as remembered, and the dossier. Any page can be open twice,
+//! and each writes: so what is written is always joined with what is kept, and the dossier is written again when another page wrote at
+//! the same moment.
 
 use crate::{
-    browser::{self, Keeping, Storage},
+    browser::{self, Keeping, Storage, name_in},
     choices::{Choice, Choices, Store, Stored},
     clock,
-    content::{LAST_MEMBER, REMIND_OF_SETTING},
+    content::{LAST_MEMBER, REMIND_OF_SETTING, remembered},
     lifeline::Lifeline,
-    rights::{Day, Log, Memory, Refused, Remembered, Reminder, answers_remind_on, exchange, letter::Sender, reminders},
+    rights::{Day, Log, Memory, Refused, Reminder, answers_remind_on, exchange, letter::Sender, reminders},
     wording::{Text, texts},
 };
 use std::cell::RefCell;
@@ -18,7 +19,7 @@ use wasm_bindgen_futures::spawn_local;
 const DOSSIER: &str = "dossier";
 
 /// The name under which it is kept who writes, when the member wants that.
-pub(super) const SENDER: &str = "sender";
+const SENDER: &str = "sender";
 
 /// The name of the day from which `background.js` reminds of an answer, as text.
 const REMIND_OF_ANSWER: &str = "remind_of_answer";
@@ -72,7 +73,7 @@ impl NotKept {
 impl Rights {
     /// What a storage holds.
     pub(super) fn of(storage: &Storage) -> Rights {
-        let memory: Memory = storage.list::<Remembered>(Memory::NAME).into_iter().collect();
+        let memory = remembered(storage);
         let text = storage.value::<String>(DOSSIER).unwrap_or_default();
         let (mut log, is_broken) = match exchange::read(&text) {
             _ if text.is_empty() => (Log::default(), false),
@@ -111,27 +112,20 @@ impl Rights {
         self.today.map(due).unwrap_or_default()
     }
 
-    /// Keeps the dossier as it is here.
-    async fn keep(&self) -> Result<(), NotKept> {
+    /// Puts the dossier in its place as it is here.
+    fn put_log(&self, keeping: &mut Keeping) -> Result<(), NotKept> {
         if self.is_broken {
             return Err(NotKept::Broken);
         }
-        let mut keeping = Keeping::default();
         keeping.put(DOSSIER, &exchange::write(&self.log));
         keeping.put(REMIND_OF_ANSWER, &self.today.and_then(|today| answers_remind_on(&self.log, today)));
-        keeping.done().await.map_err(|_| NotKept::Storage)?;
-        LOG.set(self.log.clone());
         Ok(())
     }
 
-    /// Keeps what is remembered of the setting, and the member's patience.
-    async fn keep_memory(&self, patience: u16) -> Result<(), NotKept> {
-        let mut keeping = Keeping::default();
+    /// Puts what is remembered of the setting in its place, and the day on which to remind of it.
+    fn put_memory(&self, keeping: &mut Keeping) {
         keeping.put(Memory::NAME, &self.memory);
-        keeping.put(REMIND_OF_SETTING, &self.memory.reminds_on(patience));
-        let before = Choices { patience: self.patience, ..Choices::default() };
-        Choices { patience, ..Choices::default() }.keep(&before, &mut keeping);
-        keeping.done().await.map_err(|_| NotKept::Storage)
+        keeping.put(REMIND_OF_SETTING, &self.memory.reminds_on(self.patience));
     }
 
     /// Keeps what is known here and not kept yet, because another page wrote at the same moment or the setting was seen otherwise.
@@ -139,30 +133,82 @@ impl Rights {
         let is_new = self.text.is_empty() && self.log == Log::default();
         if !self.is_broken && !is_new && exchange::write(&self.log) != self.text {
             // What cannot be kept now is tried again.
-            let _ = self.keep().await;
+            let _ = keep(|rights, _, keeping| rights.put_log(keeping)).await;
         }
     }
 }
 
-/// Changes the dossier, and keeps it. Where that fails, what is kept stays as it was.
+/// Changes what is kept of the member's rights, upon what is kept by now. Where that fails, it stays as it was.
+async fn keep(change: impl FnOnce(&mut Rights, &Storage, &mut Keeping) -> Result<(), NotKept>) -> Result<(), NotKept> {
+    let (storage, mut keeping) = Keeping::begin().await.map_err(|_| NotKept::Storage)?;
+    let mut rights = Rights::of(&storage);
+    change(&mut rights, &storage, &mut keeping)?;
+    keeping.done().await.map_err(|_| NotKept::Storage)?;
+    if !rights.is_broken {
+        LOG.set(rights.log);
+    }
+    Ok(())
+}
+
+/// What the member chooses. Boxed, so that keeping it is in a module once and not for every choice.
+pub(super) type Choosing = Box<dyn FnOnce(&mut Choices)>;
+
+/// Changes what the member chose.
+pub(super) async fn choose(change: Choosing) -> Result<(), JsValue> {
+    let (storage, mut keeping) = Keeping::begin().await?;
+    Choices::change(&storage, &mut keeping, change);
+    keeping.done().await
+}
+
+/// Forgets every entry of lists.
+pub(super) async fn clear(lists: &[&str]) -> Result<(), JsValue> {
+    let (storage, mut keeping) = Keeping::begin().await?;
+    for list in lists {
+        storage.entries(list).iter().for_each(|entry| keeping.forget(&name_in(list, entry)));
+    }
+    keeping.done().await
+}
+
+/// Keeps who writes the letters, or forgets it.
+pub(super) async fn keep_sender(sender: Option<&Sender>) -> Result<(), JsValue> {
+    let (_, mut keeping) = Keeping::begin().await?;
+    match sender {
+        Some(sender) => keeping.put(SENDER, sender),
+        None => keeping.forget(SENDER),
+    }
+    keeping.done().await
+}
+
+/// Changes the dossier.
 pub(super) async fn change(act: impl FnOnce(&mut Log) -> Result<(), Refused>) -> Result<(), NotKept> {
-    let mut rights = Rights::read().await.map_err(|_| NotKept::Storage)?;
-    act(&mut rights.log).map_err(NotKept::Refused)?;
-    rights.keep().await
+    keep(|rights, _, keeping| {
+        act(&mut rights.log).map_err(NotKept::Refused)?;
+        rights.put_log(keeping)
+    })
+    .await
 }
 
 /// The member says that an account's setting may stay on.
 pub(super) async fn accept(member: &str) -> Result<(), NotKept> {
-    let mut rights = Rights::read().await.map_err(|_| NotKept::Storage)?;
-    if let Some(today) = rights.today {
-        rights.memory.accept(member, today);
-    }
-    rights.keep_memory(rights.patience).await
+    keep(|rights, _, keeping| {
+        if let Some(today) = rights.today {
+            rights.memory.accept(member, today);
+        }
+        rights.put_memory(keeping);
+        Ok(())
+    })
+    .await
 }
 
 /// The member says after how many days without a look at the setting there is to be a reminder; 0 for never.
 pub(super) async fn remind_after(days: u16) -> Result<(), NotKept> {
-    Rights::read().await.map_err(|_| NotKept::Storage)?.keep_memory(days).await
+    keep(|rights, storage, keeping| {
+        Choices::change(storage, keeping, |choices| choices.patience = days);
+        rights.patience = days;
+        rights.put_memory(keeping);
+        Ok(())
+    })
+    .await
 }
 
 /// Calls `changed` now and whenever something that is kept has changed, here or on another page; `None` where the storage refuses.
@@ -183,12 +229,14 @@ pub(super) fn follow(lifeline: &Lifeline, changed: impl Fn(Option<Rights>) + Clo
 
 /// Forgets the setting, the dossier, and who wrote the letters, for good.
 pub(super) async fn delete_all() -> Result<(), NotKept> {
-    let mut rights = Rights::read().await.map_err(|_| NotKept::Storage)?;
-    rights.memory = Memory::default();
-    rights.log.delete_all();
-    // One that cannot be read is deleted too: the member said all.
-    rights.is_broken = false;
-    rights.keep_memory(rights.patience).await?;
-    rights.keep().await?;
-    browser::forget(SENDER).await.map_err(|_| NotKept::Storage)
+    keep(|rights, _, keeping| {
+        rights.memory = Memory::default();
+        rights.log.delete_all();
+        // One that cannot be read is deleted too: the member said all.
+        rights.is_broken = false;
+        rights.put_memory(keeping);
+        keeping.forget(SENDER);
+        rights.put_log(keeping)
+    })
+    .await
 }

@@ -2,10 +2,11 @@
 
 use super::{
     frame::{Frame, fragment},
+    kept,
     sheet::{Sheet, Written},
 };
 use crate::{
-    browser::{self, Keeping, Storage},
+    browser::{self, Storage},
     choices::{Choice, Choices, Drawing},
     lifeline::{Lifeline, Phase},
     linkedin::SETTING_PAGE,
@@ -44,9 +45,7 @@ pub(super) fn start(lifeline: &Lifeline) -> Written {
 
 fn choose(frame: Frame, drawing: Drawing) {
     spawn_local(async move {
-        let mut keeping = Keeping::default();
-        Choices { drawing, ..Choices::default() }.keep(&Choices::default(), &mut keeping);
-        if keeping.done().await.is_err() {
+        if kept::choose(Box::new(move |choices| choices.drawing = drawing)).await.is_err() {
             read(frame, Some(texts::STORAGE_REFUSED));
         }
     });

@@ -11,36 +11,46 @@ import { inEveryBrowser } from "./every-browser.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What is clicked for a surface to be there. @type {Record<string, string>} */
-const CLICKED = { card: ".marker", panel: ".handle" };
+/**
+ * How each surface comes to be there.
+ * @typedef {object} Way
+ * @property {() => void} [needs] puts on the page what it is about, in the page's own world
+ * @property {string} [clicked] the button of ours that opens it
+ * @property {string} [command] the shortcut that opens it, which the background hands on
+ */
 
-/** What has to be on the page for it, from the page's own world. @type {Record<string, () => void>} */
+/** @type {Record<string, Way>} */
 const SURFACES = {
-  card: () => {},
-  panel: () => {},
-  guide: () => {
-    const box = document.createElement("textarea");
-    box.setAttribute("aria-label", "Prompt");
-    box.value = "Pay me on NL91 ABNA 0417 1643 00, please.";
-    document.body.append(box);
-    box.focus();
+  card: { clicked: ".marker" },
+  panel: { clicked: ".handle" },
+  guide: {
+    needs: () => {
+      const box = document.createElement("textarea");
+      box.setAttribute("aria-label", "Prompt");
+      box.value = "Pay me on NL91 ABNA 0417 1643 00, please.";
+      document.body.append(box);
+      box.focus();
+    },
+    command: "check-typing",
   },
-  notice: () => {
-    const box = document.createElement("div");
-    box.className = "comments-comment-box";
-    const editor = document.createElement("div");
-    editor.className = "ql-editor";
-    editor.contentEditable = "true";
-    editor.setAttribute("role", "textbox");
-    editor.textContent = "Pay me on NL91 ABNA 0417 1643 00, please.";
-    box.style.cssText = "position: fixed; inset: 100px auto auto 20px; width: 300px";
-    box.append(editor);
-    document.body.append(box);
+  notice: {
+    needs: () => {
+      const box = document.createElement("div");
+      box.className = "comments-comment-box";
+      const editor = document.createElement("div");
+      editor.className = "ql-editor";
+      editor.contentEditable = "true";
+      editor.setAttribute("role", "textbox");
+      editor.textContent = "Pay me on NL91 ABNA 0417 1643 00, please.";
+      box.style.cssText = "position: fixed; inset: 100px auto auto 20px; width: 300px";
+      box.append(editor);
+      document.body.append(box);
+    },
   },
 };
 
 inEveryBrowser("dist", (stage) => {
-  for (const [name, make] of Object.entries(SURFACES)) {
+  for (const [name, { needs, clicked, command }] of Object.entries(SURFACES)) {
     for (const theme of ["light", "dark"]) {
       test(`axe finds nothing against the ${name}, ${theme}, and sees what is planted there`, async () => {
         const page = await stage.browser.openOwn("demo/sdui.html?open");
@@ -56,15 +66,16 @@ inEveryBrowser("dist", (stage) => {
         await page.until("there are markers", () =>
           [...document.documentElement.children].some((child) => child.shadowRoot?.querySelector(".marker")),
         );
-        await page.evaluate(make);
-        const clicked = CLICKED[name];
+        if (needs) await page.evaluate(needs);
         if (clicked) {
           const { x, y } = await page.evaluate(middle, clicked);
           await page.mouse.click(x, y);
         }
-        // The guide comes by a shortcut, which the background hands on.
-        if (name === "guide") {
-          await stage.browser.asExtension(() => chrome.runtime.sendMessage({ command: "check-typing" }));
+        if (command) {
+          await stage.browser.asExtension(
+            (/** @type {string} */ command) => chrome.runtime.sendMessage({ command }),
+            command,
+          );
         }
         await page.until(
           `there is a ${name}`,

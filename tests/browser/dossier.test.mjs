@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { forgetAll, kept } from "../../tools/browser/chosen.mjs";
+import { choose, forgetAll, kept } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
-import { doThere, fillIn, giveFile, lists, saved, says } from "./own.mjs";
+import { doThere, fillIn, giveFile, lists, moveClock, saved, says } from "./own.mjs";
 import { words } from "./seen.mjs";
 
 /** @import { Page } from "../../tools/browser/page.mjs" */
@@ -112,6 +112,32 @@ inEveryBrowser("dist", (stage) => {
     assert.deepEqual(await events(), []);
     await one.close();
     await other.close();
+  });
+
+  test("a clock that jumps forwards and back makes nothing due for good, and changes nothing that is kept", async () => {
+    const seen = today();
+    const setting = [{ member: "", state: "on", seen, since: seen }];
+    const entry = { ...ENTRY, on: seen };
+    await choose(stage.browser, { dossier: fileOf(entry), setting });
+    const page = await stage.browser.openOwn("dossier.html");
+    const [waiting, overdue, notSeen] = [words.request_waiting, words.request_overdue, words.reminder_not_seen].map(
+      (sentence) => sentence.split("$1")[0],
+    );
+    await says(page, waiting);
+    for (const [days, said, unsaid] of /** @type {const} */ ([
+      [400, [overdue, notSeen], [waiting]],
+      [-400, [waiting], [overdue, notSeen]],
+      [400, [overdue, notSeen], [waiting]],
+      [0, [waiting], [overdue, notSeen]],
+    ])) {
+      await moveClock(page, days);
+      for (const words of said) await says(page, words);
+      const text = await page.evaluate(() => document.body.textContent);
+      for (const words of unsaid) assert.ok(!text.includes(words), words);
+    }
+    assert.deepEqual(await events(), [entry]);
+    assert.deepEqual((await kept(stage.browser)).setting, setting);
+    await page.close();
   });
 
   test("names in any script and ten thousand characters of grounds stand in the letter; more is told of", async () => {

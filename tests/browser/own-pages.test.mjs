@@ -81,9 +81,7 @@ inEveryBrowser("dist", (stage) => {
     const tick = () => /** @type {HTMLInputElement | null} */ (document.querySelector("[data-deed=email]"));
     await page.until("there is a tick", tick);
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-deed=email]")).click());
-    await page.until("it is kept", async () =>
-      JSON.stringify(await chrome.storage.local.get("checked")).includes("email"),
-    );
+    await page.until("it is kept", async () => (await chrome.storage.local.get("checked/email"))["checked/email"]);
     const again = await stage.browser.openOwn("settings.html");
     await again.until(
       "it is ticked again",

@@ -87,6 +87,11 @@ inEveryBrowser("dist", (stage) => {
     await markers(page, 2);
     await choose(stage.browser, { paused_until: Date.now() + 1_500 });
     await markers(page, 2);
+    await choose(stage.browser, { paused_until: Date.now() + 3_600_000 });
+    await drawsNothing(page);
+    // So it is when the clock is set back by a month.
+    await choose(stage.browser, { paused_until: Date.now() + 30 * 86_400_000 });
+    await markers(page, 2);
     await page.close();
   });
 

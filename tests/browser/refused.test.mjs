@@ -5,19 +5,20 @@ import assert from "node:assert/strict";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { choose, forgetAll, kept, tell } from "../../tools/browser/chosen.mjs";
+import { readHistory } from "../../tools/browser/history.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { report } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
-import { doThere, fillIn, giveFile, says } from "./own.mjs";
+import { clickOn, doThere, fillIn, giveFile, says } from "./own.mjs";
 import { markers, popupText, words } from "./seen.mjs";
 
 /** @import { Page } from "../../tools/browser/page.mjs" */
 
 const SCRIPTS = ["background.js", "content.js", "pages.js", "popup.js"];
 
-/** Before each script: while something is kept as `refuses`, the storage takes nothing else. */
-const REFUSING = `{
+/** Before each script: while something is kept as `refuses`, the storage takes nothing else; what is kept as `employer` is the policy. A worker has no storage. */
+const REFUSING = `if (chrome.storage) {
   const { get, set, remove } = Object.fromEntries(["get", "set", "remove"].map((way) => [way, chrome.storage.local[way].bind(chrome.storage.local)]));
   const unlessRefused = (way) => async (given) => {
     if ((await get("refuses")).refuses) throw new Error("QUOTA_BYTES quota exceeded");
@@ -25,6 +26,7 @@ const REFUSING = `{
   };
   chrome.storage.local.set = unlessRefused(set);
   chrome.storage.local.remove = unlessRefused(remove);
+  chrome.storage.managed.get = async () => (await get({ employer: {} })).employer;
 }`;
 
 const FOLDER = "target/refusing";
@@ -42,15 +44,49 @@ const DOSSIER = JSON.stringify({
 const OPTIONS = JSON.stringify({ deksel: "settings", version: 1, settings: { whose: "everybody" } });
 const SETTING = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
 
-/** What is done on the extension's own pages; of the popup choices.test.mjs tells. @type {{page: string, what: string, act: (page: Page) => Promise<any>}[]} */
+/**
+ * Something that is done on one of the extension's own pages; of the popup choices.test.mjs tells.
+ * @typedef {object} Deed
+ * @property {string} page
+ * @property {string} what
+ * @property {Record<string, unknown>} [before] what is kept before
+ * @property {(page: Page) => Promise<any>} act
+ */
+
+/** @type {Deed[]} */
 const DEEDS = [
   { page: "options.html", what: "a term", act: (page) => addTerm(page) },
   { page: "options.html", what: "a file of options", act: (page) => giveFile(page, "import", OPTIONS) },
+  {
+    page: "options.html",
+    what: "the end of a list",
+    before: { "ignored//a": true },
+    act: (page) => doThere(page, "ignored:ignored"),
+  },
+  { page: "options.html", what: "the reset", before: { badge: false }, act: (page) => surely(page, "reset") },
   { page: "settings.html", what: "a tick", act: (page) => doThere(page, "email") },
   { page: "welcome.html", what: "where to warn", act: (page) => doThere(page, "drawing:quiet") },
   { page: "dossier.html", what: "a file of the dossier", act: (page) => giveFile(page, "import", DOSSIER) },
+  { page: "dossier.html", what: "the end of all", before: { dossier: DOSSIER }, act: (page) => surely(page, "delete") },
   { page: "rights.html", what: "who writes", act: (page) => keepSender(page) },
+  { page: "archive.html", what: "a decision", act: (page) => decide(page) },
 ];
+
+/**
+ * Presses what is asked once more before it is done.
+ * @param {Page} page
+ * @param {string} deed
+ */
+async function surely(page, deed) {
+  await doThere(page, `${deed}:ask`);
+  await doThere(page, `${deed}:yes`);
+}
+
+/** @param {Page} page */
+async function decide(page) {
+  await readHistory(page);
+  await clickOn(page, "#list [data-deed^='done:']");
+}
 
 /** @param {Page} page */
 async function addTerm(page) {
@@ -75,7 +111,8 @@ inEveryBrowser(FOLDER, (stage) => {
   };
 
   test("on the extension's pages every refused write is told of and changes nothing, and holds when it is done again", async () => {
-    for (const { page: address, what, act } of DEEDS) {
+    for (const { page: address, what, before: first = {}, act } of DEEDS) {
+      await choose(stage.browser, first);
       const before = await all();
       await refuse();
       const page = await stage.browser.openOwn(address);
@@ -119,18 +156,21 @@ inEveryBrowser(FOLDER, (stage) => {
     await allow();
   });
 
-  test("a browser that could not keep its key makes one at the next start of the background", async () => {
+  test("what the background could not keep, the key and the policy's copy, it keeps at its next start", async () => {
     await stage.browser.asExtension(() => chrome.storage.local.remove("key"));
+    await choose(stage.browser, { employer: { whose: "everybody" } });
     await stage.browser.asExtension(() => chrome.storage.local.set({ refuses: true }));
     await stage.browser.endBackground();
     const page = await stage.browser.open(FEED, feed("sdui", ["Call me on +31 6 12345678."]));
     await markers(page, 1);
     await page.close();
-    assert.equal((await kept(stage.browser)).key, undefined);
+    const { key, policy } = await kept(stage.browser);
+    assert.deepEqual([key, policy], [undefined, undefined]);
     await allow();
     await stage.browser.endBackground();
     const next = await stage.browser.open(FEED, feed("sdui", ["Call me on +31 6 12345678."]));
     await patiently("there is a key", async () => /^[\w-]{43}$/.test((await kept(stage.browser)).key));
+    await patiently("there is the policy", async () => (await kept(stage.browser)).policy?.whose === "everybody");
     await next.close();
   });
 });

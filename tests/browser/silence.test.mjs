@@ -11,9 +11,8 @@ import { demoPage } from "../../tools/browser/demo-page.mjs";
 import { openArchive, readHistory } from "../../tools/browser/history.mjs";
 import { launch } from "../../tools/browser/launch.mjs";
 import { lookedUp } from "../../tools/browser/look-ups.mjs";
-import { patiently } from "../../tools/browser/patience.mjs";
 import { BROWSERS_OWN_HOST } from "../../tools/browser/proxy.mjs";
-import { report } from "../../tools/browser/report.mjs";
+import { whenRead } from "../../tools/browser/report.mjs";
 import { chosen } from "./every-browser.mjs";
 import { FEED, feed } from "./feed.mjs";
 import { doThere, fillIn, says } from "./own.mjs";
@@ -80,7 +79,7 @@ const SURFACES = [
       for (const name of ["sdui-composer", "ember-activity", "setting", "form"]) {
         const { url, html, files } = demoPage(extension, name);
         const page = await browser.open(url, html, files);
-        await patiently(`${name} is read`, async () => (await report(browser)).page?.settled);
+        await whenRead(browser);
         await assertLeftInPeace(page);
         await page.close();
         const own = await browser.openOwn(`demo/${name}.html`);

@@ -1,5 +1,6 @@
 // What the member chose, set and read by way of a page of the extension, as the popup does.
 
+import { askFront } from "./front.mjs";
 import { patiently } from "./patience.mjs";
 
 /** @import { Browser } from "./launch.mjs" */
@@ -39,13 +40,10 @@ export function forgetAll(browser) {
  * @param {Record<string, unknown>} message
  */
 export function tell(browser, message) {
-  return patiently("the page hears", () =>
-    browser.asExtension(async (/** @type {any} */ given) => {
-      const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
-      await chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, given);
-      return true;
-    }, message),
-  );
+  return patiently("the page hears", async () => {
+    await askFront(browser, message);
+    return true;
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 // What the content script of the tab in front has to say, asked as the popup asks it.
 
+import { askFront } from "./front.mjs";
 import { patiently } from "./patience.mjs";
 
 /**
@@ -7,7 +8,7 @@ import { patiently } from "./patience.mjs";
  * @param {import("./launch.mjs").Browser} browser
  * @returns {Promise<{health: {faults: number, stopped: boolean}, page: any}>}
  */
-export const report = (browser) => ask(browser, "report");
+export const report = (browser) => askFront(browser, { ask: "report" });
 
 /**
  * The counts, once all of the page is read.
@@ -25,15 +26,4 @@ export const whenRead = (browser) =>
  * @param {import("./launch.mjs").Browser} browser
  * @returns {Promise<any[]>}
  */
-export const items = async (browser) => (await ask(browser, "items")).page ?? [];
-
-/**
- * @param {import("./launch.mjs").Browser} browser
- * @param {"report" | "items"} question
- */
-function ask(browser, question) {
-  return browser.asExtension(async (/** @type {string} */ question) => {
-    const [front] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return chrome.tabs.sendMessage(front?.id ?? chrome.tabs.TAB_ID_NONE, { ask: question });
-  }, question);
-}
+export const items = async (browser) => (await askFront(browser, { ask: "items" })).page ?? [];

@@ -1,9 +1,9 @@
 //! What the member chose and decided before, and what is decided now, kept as codes.
 
-use super::with_page;
+use super::{list, soon, with_page};
 use crate::{
     archive::desk::{Change, Marks, State},
-    browser::{self, Keeping, Storage},
+    browser::{self, Keeping, Storage, name_in},
     choices::{Choices, Key, Store, Stored},
     content::{IGNORED, LAST_MEMBER, name_for},
     detect::Settings,
@@ -22,9 +22,6 @@ pub(super) struct Kept {
     pub(super) is_passing: bool,
     /// The storage refused something.
     pub(super) is_refused: bool,
-    /// Decisions that are still to be kept. One keeping reads the storage after the other has written, or it would undo it.
-    waiting: Vec<Change>,
-    is_keeping: bool,
 }
 
 /// The name of the list in which a state's codes are kept, of each member by [`name_for`].
@@ -45,7 +42,7 @@ impl Kept {
         let storage = storage.unwrap_or_default();
         let member: Option<String> = storage.value(LAST_MEMBER);
         let codes = |state| {
-            let list = list_of(state).map(|list| storage.list::<String>(&name_for(member.as_deref(), list)));
+            let list = list_of(state).map(|list| storage.entries(&name_for(member.as_deref(), list)));
             list.unwrap_or_default().into_iter().collect::<BTreeSet<_>>()
         };
         let key: String = storage.value(Key::NAME).unwrap_or_default();
@@ -55,53 +52,32 @@ impl Kept {
             is_refused,
             marks: Marks { key, done: codes(State::Done), keep: codes(State::Keep), ignored: codes(State::Ignored) },
             member,
-            waiting: Vec::new(),
-            is_keeping: false,
         }
     }
 
-    /// Goes by what was read anew.
-    pub(super) fn renew(&mut self, read: Kept) {
-        *self = Kept { waiting: std::mem::take(&mut self.waiting), is_keeping: self.is_keeping, ..read };
-    }
-
-    /// Keeps what was decided, upon what is kept by now: a tab of LinkedIn's may have added to it.
-    pub(super) fn change(&mut self, changes: Vec<Change>) {
+    /// Keeps what was decided.
+    pub(super) fn change(&self, changes: Vec<Change>) {
         if self.is_passing {
             return;
         }
-        self.waiting.extend(changes);
-        if !std::mem::replace(&mut self.is_keeping, true) {
-            spawn_local(keep_what_waits(self.member.clone()));
-        }
-    }
-}
-
-async fn keep_what_waits(member: Option<String>) {
-    loop {
-        let mut changes = Vec::new();
-        with_page(|page| {
-            changes = std::mem::take(&mut page.kept.waiting);
-            page.kept.is_keeping = !changes.is_empty();
+        let member = self.member.clone();
+        spawn_local(async move {
+            let is_refused = keep(member.as_deref(), changes).await.is_err();
+            with_page(|page| {
+                if std::mem::replace(&mut page.kept.is_refused, is_refused) != is_refused {
+                    soon(list::draw);
+                }
+            });
         });
-        if changes.is_empty() {
-            return;
-        }
-        let is_refused = keep(member.as_deref(), changes).await.is_err();
-        with_page(|page| page.kept.is_refused = is_refused);
     }
 }
 
 async fn keep(member: Option<&str>, changes: Vec<Change>) -> Result<(), JsValue> {
-    let storage = Storage::read().await?;
-    let mut keeping = Keeping::default();
+    let (_, mut keeping) = Keeping::begin().await?;
     for Change { list, add, remove } in changes {
-        let Some(list) = list_of(list) else { continue };
-        let name = name_for(member, list);
-        let mut codes: BTreeSet<String> = storage.list::<String>(&name).into_iter().collect();
-        codes.retain(|code| !remove.contains(code));
-        codes.extend(add);
-        keeping.put(&name, &codes);
+        let Some(list) = list_of(list).map(|list| name_for(member, list)) else { continue };
+        add.iter().for_each(|code| keeping.put(&name_in(&list, code), &true));
+        remove.iter().for_each(|code| keeping.forget(&name_in(&list, code)));
     }
     keeping.done().await
 }

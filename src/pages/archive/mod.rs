@@ -181,7 +181,7 @@ impl Page {
                 let language = page.frame.language.tag().to_owned();
                 let (settings, marks) = (kept.settings.clone(), kept.marks.clone());
                 page.ask(Ask::Setup(Box::new(Setup { settings, marks, language })));
-                page.kept.renew(kept);
+                page.kept = kept;
                 if let Some(files) = &page.reading {
                     page.say(&ToWorker::Read(files.clone()));
                 }

@@ -2,12 +2,10 @@
 
 use super::{Desk, with_desk};
 use crate::{
-    browser::{self, Keeping},
-    choices::Store,
     clock,
     pages::{
         frame::{LANGUAGE_NAMES, is_on, new_name, print, save, value},
-        kept::{self, Rights, SENDER},
+        kept::{self, Rights},
         sheet::{Sheet, Written},
     },
     rights::{Event, letter::Sender},
@@ -52,15 +50,7 @@ impl Sending {
 /// Keeps who writes, or forgets it.
 fn keep(sender: Option<Sender>) {
     spawn_local(async move {
-        let done = match sender {
-            Some(sender) => {
-                let mut keeping = Keeping::default();
-                keeping.put(SENDER, &sender);
-                keeping.done().await
-            }
-            None => browser::forget(SENDER).await,
-        };
-        if done.is_err() {
+        if kept::keep_sender(sender.as_ref()).await.is_err() {
             tell(texts::STORAGE_REFUSED);
         }
     });

@@ -2,13 +2,15 @@
 
 use super::{Desk, Part, files, ignored, terms, with_desk};
 use crate::{
-    browser::{Keeping, Storage},
     choices::Choices,
-    pages::frame::{is_on, value},
+    pages::{
+        frame::{is_on, value},
+        kept,
+    },
     rights::exchange::LONGEST,
     wording::{Language, Text, texts},
 };
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, File, HtmlInputElement};
 
@@ -21,7 +23,7 @@ impl Desk {
             ("term-add", _) => self.add_term(),
             ("term-remove", text) => terms::remove(text),
             ("terms-export", _) => self.export_terms(),
-            ("ignored", list) => ignored::clear(&self.storage, list),
+            ("ignored", list) => ignored::clear(list),
             ("export", _) => self.export(),
             ("reset", "yes") => files::reset(),
             ("reset", asked) => {
@@ -51,23 +53,13 @@ fn file_of(control: &Element) -> Option<File> {
 /// Changes a choice and keeps it. Where that fails, all stays as it was, and the page says so.
 pub(super) fn change(part: Part, change: impl FnOnce(&mut Choices) + 'static) {
     spawn_local(async move {
-        let kept = keep(change).await;
+        let kept = kept::choose(Box::new(change)).await;
         with_desk(|desk| match kept {
             Ok(()) => desk.notice = None,
             // A control shows what was pressed, not what is kept: all is drawn anew.
             Err(_) => desk.tell(part, texts::STORAGE_REFUSED),
         });
     });
-}
-
-/// Keeps a change upon what is kept by now: another page may have changed something too.
-pub(super) async fn keep(change: impl FnOnce(&mut Choices)) -> Result<(), JsValue> {
-    let before = Choices::read(&Storage::read().await?);
-    let mut choices = before.clone();
-    change(&mut choices);
-    let mut keeping = Keeping::default();
-    choices.keep(&before, &mut keeping);
-    keeping.done().await
 }
 
 /// The text of a file, or why there is none.

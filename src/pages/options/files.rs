@@ -2,7 +2,7 @@
 
 use super::{Desk, Part, deeds, with_desk};
 use crate::{
-    browser::{self, Keeping},
+    browser::Keeping,
     choices::{
         Choice,
         exchange::{self, NotTaken, Wrong},
@@ -14,7 +14,7 @@ use crate::{
     rights::exchange::Refusal,
     wording::{Language, Text, texts},
 };
-use js_sys::Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -52,11 +52,7 @@ pub(super) fn import(file: File) {
     spawn_local(async move {
         let read = deeds::text_of(&file).await.map(|text| exchange::read(&text));
         let kept = match &read {
-            Ok(Ok(imported)) => {
-                let mut keeping = Keeping::default();
-                imported.keep(&mut keeping);
-                keeping.done().await
-            }
+            Ok(Ok(imported)) => keep(|keeping| imported.keep(keeping)).await,
             _ => Ok(()),
         };
         with_desk(|desk| {
@@ -99,12 +95,17 @@ fn refusal_in_words(refusal: &Refusal, language: Language) -> String {
 
 /// Forgets every choice, so that each is as usual again.
 pub(super) fn reset() {
-    let names: Array = Choice::ALL.iter().map(|choice| wasm_bindgen::JsValue::from(choice.name())).collect();
     spawn_local(async move {
-        let said = browser::forget(names).await.map_or(texts::STORAGE_REFUSED, |()| texts::OPTIONS_WAS_RESET);
+        let kept = keep(|keeping| Choice::ALL.iter().for_each(|choice| keeping.forget(choice.name()))).await;
         with_desk(|desk| {
             desk.resets = false;
-            desk.tell(Part::Reset, said);
+            desk.tell(Part::Reset, kept.map_or(texts::STORAGE_REFUSED, |()| texts::OPTIONS_WAS_RESET));
         });
     });
+}
+
+async fn keep(change: impl FnOnce(&mut Keeping)) -> Result<(), JsValue> {
+    let (_, mut keeping) = Keeping::begin().await?;
+    change(&mut keeping);
+    keeping.done().await
 }

@@ -3,16 +3,13 @@
 use super::{Desk, Part, with_desk};
 use crate::{
     archive::desk::State,
-    browser::{self, Storage},
-    choices::Stored,
     pages::{
         archive::list_of,
+        kept,
         sheet::{Sheet, Written},
     },
     wording::{Text, said_of, texts},
 };
-use js_sys::Array;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// The lists, with what is said of each.
@@ -22,18 +19,11 @@ const LISTS: [(State, Text); 3] = [
     (State::Keep, texts::OPTIONS_IGNORED_STAYS),
 ];
 
-/// The names under which a list is kept: one for each account that this browser has seen.
-fn names_of(storage: &Storage, list: &str) -> Vec<String> {
-    let is_of_list = |name: &String| name.strip_prefix(list).is_some_and(|rest| rest.starts_with('/'));
-    storage.names().into_iter().filter(is_of_list).collect()
-}
-
 pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
     let storage = &desk.storage;
     let counted = LISTS.iter().filter_map(|(state, text)| {
         let list = list_of(*state)?;
-        let names = names_of(storage, list);
-        let count: usize = names.iter().map(|name| storage.list::<String>(name).len()).sum();
+        let count = storage.entries(list).len();
         (count > 0).then_some((list, *text, count))
     });
     let counted: Vec<(&str, Text, usize)> = counted.collect();
@@ -61,13 +51,12 @@ pub(super) fn write(sheet: &Sheet<'_>, desk: &Desk) -> Written {
     })
 }
 
-/// Clears a list, or all of them where none is named.
-pub(super) fn clear(storage: &Storage, list: &str) {
+/// Clears a list, of each account that this browser has seen, or all lists where none is named.
+pub(super) fn clear(list: &str) {
     let lists = LISTS.iter().filter_map(|(state, _)| list_of(*state));
-    let lists = lists.filter(|known| list.is_empty() || *known == list);
-    let names: Array = lists.flat_map(|list| names_of(storage, list)).map(JsValue::from).collect();
+    let lists: Vec<&str> = lists.filter(|known| list.is_empty() || *known == list).collect();
     spawn_local(async move {
-        let said = browser::forget(names).await.map_or(texts::STORAGE_REFUSED, |()| texts::OPTIONS_CLEARED);
+        let said = kept::clear(&lists).await.map_or(texts::STORAGE_REFUSED, |()| texts::OPTIONS_CLEARED);
         with_desk(|desk| desk.tell(Part::Ignored, said));
     });
 }

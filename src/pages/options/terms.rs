@@ -6,6 +6,7 @@ use crate::{
     detect::{Kind, Term},
     pages::{
         frame::{is_on, save, value},
+        kept,
         sheet::{Sheet, Written},
     },
     wording::{of_kind, texts},
@@ -143,7 +144,8 @@ pub(super) fn import(file: File) {
         let kept = match &read {
             Ok(Ok(terms)) => {
                 let terms = terms.clone();
-                deeds::keep(|choices| with_own(choices, |own| *own = term_list::joined(own, terms))).await
+                kept::choose(Box::new(move |choices| with_own(choices, |own| *own = term_list::joined(own, terms))))
+                    .await
             }
             _ => Ok(()),
         };

@@ -2,12 +2,16 @@
 
 use super::{POPUP, Popup, refresh, with_popup};
 use crate::{
-    browser::{self, Keeping},
+    browser,
     choices::{Act, Choices, Drawing, Scope, Whose},
     content::ToldTyped,
     detect::Kind,
     lifeline::Lifeline,
-    pages::{frame::Frame, kept, sheet::Written},
+    pages::{
+        frame::Frame,
+        kept::{self, Choosing},
+        sheet::Written,
+    },
     ui::dom::copy,
     wording::texts,
 };
@@ -39,7 +43,10 @@ impl Popup {
                 self.tell("pause", vec![("pauses", false.into())]);
                 self.change(|choices| choices.paused_until = None);
             }
-            ("on", kind) => self.change(|choices| choices.detection.kinds_off.retain(|off| off.name() != kind)),
+            ("on", kind) => {
+                let kind = kind.to_owned();
+                self.change(move |choices| choices.detection.kinds_off.retain(|off| off.name() != kind));
+            }
             ("ignored", _) => self.forget_ignored(),
             ("go", place) => {
                 let (item, finding) = numbers(place);
@@ -63,34 +70,33 @@ impl Popup {
     fn choose(&self, input: &HtmlInputElement, deed: &str) {
         let is_on = input.checked();
         match deed {
-            "quiet" => self.change(|choices| choices.drawing = if is_on { Drawing::Quiet } else { Drawing::Inline }),
-            "masks" => self.change(|choices| choices.masks = is_on),
-            "badge" => self.change(|choices| choices.badge = is_on),
+            "quiet" => {
+                self.change(move |choices| choices.drawing = if is_on { Drawing::Quiet } else { Drawing::Inline })
+            }
+            "masks" => self.change(move |choices| choices.masks = is_on),
+            "badge" => self.change(move |choices| choices.badge = is_on),
             "whose:own" => self.change(|choices| choices.whose = Whose::Own),
             "whose:colleagues" => self.change(|choices| choices.whose = Whose::Colleagues),
             "whose:everybody" => self.change(|choices| choices.whose = Whose::Everybody),
             "companies" => {
                 let names = input.value();
-                let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
-                self.change(|choices| choices.companies = names.map(String::from).collect());
+                self.change(move |choices| {
+                    let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+                    choices.companies = names.map(String::from).collect();
+                });
             }
             _ => {}
         }
     }
 
     /// Keeps a choice. Open tabs follow it; where it cannot be kept, all stays as it was, and the popup says so.
-    fn change(&self, change: impl FnOnce(&mut Choices)) {
-        let Some(before) = self.known.as_ref().map(|known| known.choices.clone()) else { return };
-        let mut choices = before.clone();
-        change(&mut choices);
-        let mut keeping = Keeping::default();
-        choices.keep(&before, &mut keeping);
-        spawn_local(async move { done(keeping.done().await) });
+    fn change(&self, change: impl FnOnce(&mut Choices) + 'static) {
+        spawn_local(choose(Box::new(change)));
     }
 
     fn forget_ignored(&self) {
-        let Some((name, _)) = self.known.as_ref().map(|known| known.ignored.clone()) else { return };
-        spawn_local(async move { done(browser::forget(&name).await) });
+        let Some((list, _)) = self.known.as_ref().map(|known| known.ignored.clone()) else { return };
+        spawn_local(async move { done(kept::clear(&[&list]).await) });
     }
 
     /// The member says that the setting may stay on.
@@ -139,6 +145,10 @@ impl Popup {
             refresh();
         });
     }
+}
+
+async fn choose(change: Choosing) {
+    done(kept::choose(change).await);
 }
 
 /// What a tab answers about what is being typed there.

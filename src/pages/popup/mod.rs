@@ -176,7 +176,7 @@ impl Known {
             policy: Policy::read(storage),
             rights,
             member,
-            ignored: (ignored.clone(), storage.list::<String>(&ignored).len()),
+            ignored: (ignored.clone(), storage.entries(&ignored).len()),
             heard: popup.heard.clone(),
             is_private: popup.tab.is_some_and(|tab| tab.is_private),
             may_read,
