@@ -139,6 +139,12 @@ mod tests {
         }
     }
 
+    /// The first so many characters.
+    #[cfg(test)]
+    fn cut(text: &str, length: usize) -> &str {
+        text.get(..length).unwrap()
+    }
+
     /// How long the token is that a run begins with, and how sure.
     #[cfg(test)]
     fn token(run: &str) -> Option<(usize, u8)> {
@@ -151,7 +157,7 @@ mod tests {
         for (prefix, confidence) in [("ghp_", 99), ("ghs_", 99), ("npm_", 99), ("nfp_", 95)] {
             assert_eq!(token(&format!("{prefix}{body}")), Some((40, confidence)), "{prefix}");
         }
-        assert_eq!(token(&format!("ghp_{}8", &body[..35])), Some((40, 95)));
+        assert_eq!(token(&format!("ghp_{}8", cut(body, 35))), Some((40, 95)));
     }
 
     #[test]
@@ -195,13 +201,13 @@ mod tests {
     #[test]
     fn tokens_without_a_prefix_have_the_lengths_of_their_parts() {
         let telegram =
-            |digits, length| format!("{}:AA{}", &"1234567890123"[..digits], "x7-_".repeat(9)[..length].to_owned());
+            |digits, length| format!("{}:AA{}", cut("1234567890123", digits), cut(&"x7-_".repeat(9), length));
         let discord = |id: usize, time: usize, last: usize| {
-            let part = |length| "a1B2c3D4".repeat(6)[..length].to_owned();
+            let part = |length| cut(&"a1B2c3D4".repeat(6), length).to_owned();
             format!("M{}.{}.{}", part(id - 1), part(time), part(last))
         };
         let mailchimp =
-            |hex: usize, centre: &str| format!("{}-us{centre}", &"0123456789abcdef0123456789abcdef0"[..hex]);
+            |hex: usize, centre: &str| format!("{}-us{centre}", cut("0123456789abcdef0123456789abcdef0", hex));
         for (run, found) in [
             (telegram(8, 33), Some((44, 96))),
             (telegram(10, 33), Some((46, 96))),
