@@ -137,8 +137,8 @@ mod tests {
 
     #[test]
     fn a_line_that_is_too_long_is_passed_over() {
-        assert_eq!(lines(b"12345678\n123\n123456789", 8), [Line::TooLong, text("123\n"), Line::TooLong]);
-        let units: Vec<u8> = "12345678\n12\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(lines(&units, 8), [Line::TooLong, text("12\n")]);
+        assert_eq!(lines(b"12345678\n1234567\n123456789", 8), [Line::TooLong, text("1234567\n"), Line::TooLong]);
+        let units: Vec<u8> = "1234\n123\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(lines(&units, 8), [Line::TooLong, text("123\n")]);
     }
 }

@@ -172,3 +172,53 @@ pub fn comment_in(link: &str) -> Option<(String, Option<u64>)> {
 fn plausible(time: u64) -> Option<u64> {
     (time >= LINKEDIN_OPENED).then_some(time)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_begins_with_a_date_and_a_link() {
+        for (line, begins) in [
+            ("2026-01-05 10:00:00,https://x.example,words", true),
+            ("\"2026-01-05 10:00:00\",\"https://x.example\",words", true),
+            (",https://www.linkedin.com/feed/update/urn:li:share:1,words", true),
+            (",https://x.example,words", false),
+            ("2026-01-05 10:00:00,words", false),
+            ("2026 was good,https://x.example,words", false),
+            ("Ada,https://www.linkedin.com/feed/update/urn:li:share:1,words", false),
+            ("2026-01-05 10:00:00", false),
+        ] {
+            assert_eq!(begins_row(line, b','), begins, "{line}");
+        }
+    }
+
+    #[test]
+    fn an_escaped_quotation_mark_may_stand_before_the_one_that_closes() {
+        for (written, standard) in [
+            (r#"x,"zei \"ja\"",y"#, r#"x,"zei ""ja""",y"#),
+            (r#"x,"zei \"ja\"""#, r#"x,"zei ""ja""""#),
+            (r#"x,"een \""twee"",y"#, r#"x,"een \""twee"",y"#),
+        ] {
+            assert_eq!(
+                comment_quotes(&format!("{written}\n"), false, false, b','),
+                format!("{standard}\n"),
+                "{written}"
+            );
+        }
+        let last = "x,\"C:\\\"\n";
+        assert_eq!(comment_quotes(last, false, true, b','), last, "a backslash at the end of a row is the text's own");
+    }
+
+    #[test]
+    fn a_post_in_a_group_has_two_numbers_and_the_time_of_the_second() {
+        let named =
+            |name: &str| post_in(&format!("https://www.linkedin.com/feed/update/urn%3Ali%3AgroupPost%3A{name}?x=1"));
+        let name = "urn:li:groupPost:88-7456000000000000002".to_owned();
+        assert_eq!(named("88-7456000000000000002"), Some((name, Some(1_777_648_925_781))));
+        assert_eq!(named("88-7"), Some(("urn:li:groupPost:88-7".to_owned(), None)));
+        for strange in ["a-7", "88-a", "-7", "88-", "88"] {
+            assert_eq!(named(strange), None, "{strange}");
+        }
+    }
+}

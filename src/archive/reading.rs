@@ -80,7 +80,16 @@ impl<'e> Reading<'e> {
     /// A reading that has not begun.
     pub fn new(limits: Limits, each: &'e mut dyn FnMut(Part) -> ControlFlow<()>) -> Reading<'e> {
         let plain = Rc::default();
-        Reading { limits, each, wanted: &|_| true, plain, of: 0, records: 0, stopped: false, summary: Summary::default() }
+        Reading {
+            limits,
+            each,
+            wanted: &|_| true,
+            plain,
+            of: 0,
+            records: 0,
+            stopped: false,
+            summary: Summary::default(),
+        }
     }
 
     /// The same, of which only those items are given whose numbers are wanted; the others are counted.

@@ -12,7 +12,9 @@ use zip::result::ZipError;
 /// Reads a ZIP, or what is left of it.
 pub(super) fn read(reading: &mut Reading<'_>, name: &str, source: &mut (impl Read + Seek)) -> io::Result<()> {
     let left = Cell::new(reading.limits.directory);
-    let Ok(mut archive) = ZipArchive::new(Budget { source: &mut *source, left: &left }) else {
+    let archive = ZipArchive::new(Budget { source: &mut *source, left: &left }).ok();
+    // A table of contents that does not count from the beginning is that of a ZIP inside this one, whose own is missing.
+    let Some(mut archive) = archive.filter(|archive| archive.offset() == 0) else {
         reading.trouble(name, None, What::CutOff);
         return salvage::read(reading, name, source);
     };

@@ -39,8 +39,11 @@ use web_sys::{Document, HtmlImageElement, Performance, window};
 /// How long changes are gathered before they are read, in milliseconds: LinkedIn renders in bursts.
 const PAUSE: u32 = 150;
 
-/// How often what was found is shown while there is more to read, in milliseconds.
+/// How long at least is read before what was found is shown again, while there is more to read, in milliseconds.
 const REFRESH: f64 = 250.0;
+
+/// The same for a page that takes long to draw on, as a multiple of that: most of the time is for reading.
+const REFRESH_SHARE: f64 = 4.0;
 
 /// How long Deksel reads at a stretch, in milliseconds: then the page has its turn.
 const STRETCH: f64 = 8.0;
@@ -71,8 +74,8 @@ struct Tab {
     /// When the page is to be looked at again, in milliseconds of its clock.
     look_at: Option<f64>,
     waiting: Option<Timeout>,
-    /// When what was found was last shown, in milliseconds of the page's clock.
-    shown_at: f64,
+    /// Until when there is only reading while there is more to read, in milliseconds of the page's clock.
+    reads_until: f64,
     /// Something was read that is not shown yet.
     show_is_due: bool,
     /// What is drawn; nothing while nothing may be.
@@ -119,7 +122,7 @@ fn begin(lifeline: &Lifeline, kept: Kept) -> Result<(), JsValue> {
         pause_ends: None,
         look_at: None,
         waiting: None,
-        shown_at: f64::NEG_INFINITY,
+        reads_until: f64::NEG_INFINITY,
         show_is_due: false,
         report: Report::default(),
         guiding: guiding::Guiding::default(),
@@ -211,7 +214,7 @@ impl Tab {
         } else if self.look_at.take_if(|due| *due <= begun).is_some() {
             self.look_around();
             self.go_on_after(0);
-        } else if self.show_is_due && (self.page.is_read() || begun - self.shown_at > REFRESH) {
+        } else if self.show_is_due && (self.page.is_read() || begun > self.reads_until) {
             self.show(begun);
         } else {
             self.read(begun);
@@ -233,13 +236,14 @@ impl Tab {
 
     fn show(&mut self, begun: f64) {
         self.show_is_due = false;
-        self.shown_at = begun;
         let is_read = self.page.is_read();
         if is_read {
             self.read_drafts();
         }
         self.draw();
         self.note();
+        let now = self.clock.now();
+        self.reads_until = now + REFRESH.max(REFRESH_SHARE * (now - begun));
         if is_read {
             self.report.settled = self.look_at.is_none();
             if self.look_at.is_some() {

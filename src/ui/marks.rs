@@ -15,6 +15,9 @@ use web_sys::{Element, HtmlElement};
 /// The most lines drawn under one finding: a finding is a few words, not a page.
 const MOST_LINES: u32 = 8;
 
+/// The most findings of a text that get lines: to ask where words stand in a long text is dear, and it is asked at every scroll.
+const MOST_MARKED: usize = 200;
+
 /// The lines under all words that are in the window now; boxes are used again from one drawing to the next.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
@@ -42,12 +45,12 @@ pub(super) struct Marked<'a> {
 pub(super) fn lines_under(marked: &Marked<'_>, sight: &mut Sight, ours: &HtmlElement, room: &Edges) -> Vec<Line> {
     let Marked { fingerprint, words, findings, card } = marked;
     let mut lines = Vec::new();
-    for (place, finding) in findings.iter().enumerate() {
+    for (place, finding) in findings.iter().take(MOST_MARKED).enumerate() {
         let Some(range) = words.range(&(finding.start..finding.end)) else { continue };
         let Some(boxes) = range.get_client_rects() else { continue };
-        let seen = sight.of((*fingerprint, place), &range, card, room);
-        for edges in (0..boxes.length().min(MOST_LINES)).filter_map(|place| boxes.item(place)) {
-            let whole = Edges::of(&edges);
+        let wholes = (0..boxes.length().min(MOST_LINES)).filter_map(|place| boxes.item(place));
+        for whole in wholes.map(|edges| Edges::of(&edges)).filter(|whole| whole.touches(room)) {
+            let seen = sight.of((*fingerprint, place), &range, card, room);
             let edges = whole.meet(&seen);
             // The line stands at the foot of the words: where the foot is cut off there is none.
             let is_whole = edges.width() > 0.0 && edges.top <= whole.bottom && edges.bottom >= whole.bottom - 1.0;

@@ -22,6 +22,7 @@ mod overlay;
 mod panel;
 mod placing;
 mod sight;
+mod sizes;
 mod stage;
 mod surface;
 mod theme;

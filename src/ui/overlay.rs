@@ -14,6 +14,7 @@ use super::{
     opened::Open,
     placing::Edges,
     sight::{self, Sight},
+    sizes::Sizes,
     stage::Stage,
 };
 use crate::{
@@ -24,7 +25,7 @@ use crate::{
 };
 use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, ResizeObserver, window};
+use web_sys::{Document, Element, HtmlElement, window};
 
 /// How far a marker stands from the card's end edge, in CSS pixels: clear of LinkedIn's own menu and close buttons.
 const MARKER_INSET: f64 = 88.0;
@@ -44,9 +45,7 @@ pub struct Overlay {
     marks: Marks,
     markers: LiteMap<u32, HtmlElement>,
     sight: Sight,
-    /// Tells when a card or its text gets another size.
-    sizes: ResizeObserver,
-    watched: Vec<Element>,
+    sizes: Sizes,
     /// Moves everything to where its words are; handed to the browser before its next frame.
     follow: js_sys::Function,
     follow_is_due: bool,
@@ -75,8 +74,7 @@ impl Overlay {
         append(&handle, "span", "lid", "")?;
         append(&handle, "span", "", "")?;
         let moved = || Closure::<dyn FnMut()>::new(|| in_overlay(|overlay, _| overlay.move_soon())).into_js_value();
-        let sizes = ResizeObserver::new(moved().unchecked_ref())?;
-        lifeline.at_end(&sizes, "disconnect")?;
+        let sizes = Sizes::new(lifeline, moved().unchecked_ref())?;
         let follow = Closure::<dyn FnMut()>::new(|| in_overlay(|overlay, page| overlay.follow(page))).into_js_value();
         Ok(Overlay {
             document: document.clone(),
@@ -92,7 +90,6 @@ impl Overlay {
             markers: LiteMap::new(),
             sight: Sight::default(),
             sizes,
-            watched: Vec::new(),
             follow: follow.unchecked_into(),
             follow_is_due: false,
             lease: false,
@@ -101,7 +98,7 @@ impl Overlay {
 
     /// Takes everything off the page, for good.
     pub fn put_away(self) {
-        self.sizes.disconnect();
+        self.sizes.stop();
         self.stage.hide();
     }
 
@@ -239,13 +236,7 @@ impl Overlay {
             })
             .flatten()
             .collect();
-        for gone in self.watched.iter().filter(|element| !wanted.contains(element)) {
-            self.sizes.unobserve(gone);
-        }
-        for new in wanted.iter().filter(|element| !self.watched.contains(element)) {
-            self.sizes.observe(new);
-        }
-        self.watched = wanted;
+        self.sizes.watch(wanted);
     }
 
     /// All is measured before anything is moved: moving one thing would have the browser lay the page out again for the next.

@@ -15,6 +15,9 @@ use crate::{
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
+/// The most findings that the list shows one by one: nobody reads more, and a page can bring thousands.
+const MOST_LISTED: usize = 200;
+
 /// What was found on the page.
 #[derive(Debug)]
 pub(super) struct Panel<'a> {
@@ -24,7 +27,7 @@ pub(super) struct Panel<'a> {
     pub recognised: Recognition,
 }
 
-impl Panel<'_> {
+impl<'a> Panel<'a> {
     pub(super) fn fill(&self, panel: &HtmlElement, language: Language) -> Result<(), JsValue> {
         let say = |text: Text| text.in_language(language);
         panel.set_attribute("aria-labelledby", "panel-title")?;
@@ -48,29 +51,35 @@ impl Panel<'_> {
         }
         self.counts(panel, language)?;
         let list = append(panel, "ol", "", "")?;
-        for scanned in &self.items {
-            for (place, explained) in Explained::all(scanned).iter().enumerate() {
-                let entry = append(&list, "li", "", "")?;
-                let way = button(&entry, "entry", "", Deed::Go(scanned.fingerprint, place))?;
-                let who = match scanned.found.item.own {
-                    Own::Yes => say(texts::PANEL_YOURS),
-                    _ => scanned.found.item.author.name.as_str(),
-                };
-                append(&way, "strong", "", explained.name(language))?;
-                explained.severity_in(&way, language)?;
-                explained.quote_in(&way)?;
-                append(&way, "span", "who", &quoted(who))?.set_attribute("dir", "auto")?;
-            }
+        for (scanned, place, explained) in self.all().take(MOST_LISTED) {
+            let entry = append(&list, "li", "", "")?;
+            let way = button(&entry, "entry", "", Deed::Go(scanned.fingerprint, place))?;
+            let who = match scanned.found.item.own {
+                Own::Yes => say(texts::PANEL_YOURS),
+                _ => scanned.found.item.author.name.as_str(),
+            };
+            append(&way, "strong", "", explained.name(language))?;
+            explained.severity_in(&way, language)?;
+            explained.quote_in(&way)?;
+            append(&way, "span", "who", &quoted(who))?.set_attribute("dir", "auto")?;
         }
-        Ok(())
+        match self.all().skip(MOST_LISTED).count() {
+            0 => Ok(()),
+            more => append(panel, "p", "", &texts::AND_MORE.with(language, &more.to_string())).map(|_| ()),
+        }
+    }
+
+    /// Every finding, with its item and its place there.
+    fn all(&self) -> impl Iterator<Item = (&'a Scanned, usize, Explained<'a>)> {
+        let of = |scanned| Explained::all(scanned).into_iter().enumerate().map(move |(place, it)| (scanned, place, it));
+        self.items.iter().copied().flat_map(of)
     }
 
     /// How many findings there are of each severity.
     fn counts(&self, panel: &Element, language: Language) -> Result<(), JsValue> {
         let counts = append(panel, "p", "counts", "")?;
         for severity in [Severity::High, Severity::Medium, Severity::Low] {
-            let findings = self.items.iter().flat_map(|scanned| Explained::all(scanned));
-            let count = findings.filter(|explained| explained.finding.severity == severity).count();
+            let count = self.all().filter(|(_, _, explained)| explained.finding.severity == severity).count();
             if count > 0 {
                 let class = format!("severity {}", severity.name());
                 let name = of_severity(severity).in_language(language);

@@ -1,6 +1,8 @@
 //! LinkedIn's export, through the public door: invented files of every year and every quirk.
 
 #[cfg(test)]
+mod broken_zips;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod escapings;

@@ -7,9 +7,9 @@ use std::io::{Cursor, Write};
 use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-const HEADER: &str = "Date,ShareLink,ShareCommentary\n";
+pub(super) const HEADER: &str = "Date,ShareLink,ShareCommentary\n";
 
-fn zip(files: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn zip(files: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in files {
         zip.start_file(*name, SimpleFileOptions::default().compression_method(CompressionMethod::Deflated)).unwrap();
@@ -19,7 +19,7 @@ fn zip(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// As many posts, no two alike.
-fn posts(count: usize) -> String {
+pub(super) fn posts(count: usize) -> String {
     let post = |number| format!("2026-01-05 10:00:00,,\"Bericht {number} van {}\"\n", number * 7919 % 104_729);
     HEADER.to_owned() + &(0..count).map(post).collect::<String>()
 }
@@ -83,6 +83,39 @@ fn too_much_is_told() {
     let outcome = read_within(Limits { entries: 1, ..Limits::default() }, &[("export.zip", &zip)]);
     assert_eq!(outcome.troubles, ["export.zip: this holds more than 1 files; the rest was not looked at"]);
     assert_eq!(outcome.records.len(), 1000);
+    let outcome = read_within(Limits { entries: 2, ..Limits::default() }, &[("export.zip", &zip)]);
+    assert_eq!((outcome.records.len(), outcome.troubles.len()), (1001, 0));
+}
+
+#[test]
+fn a_name_that_stands_for_another_file_is_not_followed() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.add_symlink("Shares.csv", "../Shares.csv", SimpleFileOptions::default()).unwrap();
+    let outcome = read("export.zip", &zip.finish().unwrap().into_inner());
+    assert!(outcome.summary.files.is_empty());
+    assert_eq!(outcome.summary.unopened[0].why, Why::Other);
+}
+
+#[test]
+fn what_is_just_enough_is_read_and_the_file_behind_it_is_told() {
+    let shares = posts(3);
+    let zip = zip(&[("Shares.csv", &shares), ("Comments.csv", "Date,Link,Message\n,,ja\n")]);
+    let plain = u64::try_from(shares.len()).unwrap();
+    let outcome = read_within(Limits { plain, ..Limits::default() }, &[("export.zip", &zip)]);
+    assert_eq!(outcome.records.len(), 3);
+    assert_eq!(outcome.troubles, ["Comments.csv: there is more than 0 MB to read; the rest was not read"]);
+}
+
+#[test]
+fn a_row_of_many_lines_is_as_long_as_all_of_them() {
+    let row = |words: &str| format!("{HEADER},,\"{words}\"\n2026-01-05 10:00:00,https://x.example,twee\n");
+    let (just, too_long) = ("een\n".repeat(15), "een\n".repeat(15) + "!\nnog\nmeer");
+    let read =
+        |words: &str| read_within(Limits { row: 60, ..Limits::default() }, &[("Shares.csv", row(words).as_bytes())]);
+    assert_eq!(read(&just).records.len(), 2);
+    let outcome = read(&too_long);
+    assert_eq!(outcome.texts(), ["twee"]);
+    assert_eq!(outcome.troubles, ["Shares.csv, row 1: longer than 60 bytes; passed over"]);
 }
 
 #[test]
@@ -103,31 +136,40 @@ fn the_same_sentence_is_not_told_of_every_row() {
     assert_eq!(outcome.records.len(), 70);
     assert_eq!(outcome.troubles.len(), 51);
     assert_eq!(outcome.troubles.last().unwrap(), "Shares.csv: 20 more rows like these");
+    let rows = HEADER.to_owned() + &",,a,b\n".repeat(50);
+    assert_eq!(read("Shares.csv", rows.as_bytes()).troubles.len(), 50);
 }
 
 #[test]
-fn what_is_left_of_a_broken_zip_is_read() {
-    let shares = posts(3000);
-    let whole =
-        zip(&[("Comments.csv", "Date,Link,Message\n,,ja\n"), ("messages.csv", &shares), ("Shares.csv", &shares)]);
-    let told = "export.zip: the ZIP breaks off, as a download does that was not finished; what is there was read";
-    let outcome = read("export.zip", &whole[..whole.len() - 100]);
-    assert_eq!(outcome.records.len(), 3001);
-    assert_eq!(outcome.troubles, [told]);
-    assert_eq!(outcome.summary.unopened[0].name, "messages.csv");
-    let outcome = read("export.zip", &whole[..whole.len() * 3 / 4]);
-    assert_eq!(outcome.troubles[0], told);
-    assert!(outcome.summary.partial);
-    assert!((100..3000).contains(&outcome.records.len()), "{}", outcome.records.len());
-    assert_eq!(outcome.texts()[1], "Bericht 0 van 0");
+fn a_file_by_itself_is_known_by_its_ending_or_left() {
+    for name in ["On work.html", "On work.HTM"] {
+        assert_eq!(read(name, b"<p>een").texts(), ["een"], "{name}");
+    }
+    for name in ["mine.csv", "mine.txt", "mine.tsv"] {
+        assert_eq!(read(name, format!("{HEADER},,een\n").as_bytes()).texts(), ["een"], "{name}");
+    }
+    let outcome = read("mine.pdf", format!("{HEADER},,een\n").as_bytes());
+    assert!(outcome.records.is_empty() && outcome.troubles.is_empty());
+    assert_eq!(outcome.summary.unopened[0].why, Why::Other);
 }
 
 #[test]
-fn what_only_looks_like_a_zip_gives_nothing() {
-    let outcome = read("export.zip", &b"PK\x03\x04".repeat(50_000));
-    let told = "export.zip: the ZIP breaks off, as a download does that was not finished; what is there was read";
-    assert_eq!(outcome.troubles, [told]);
-    assert!(outcome.records.is_empty() && outcome.summary.partial);
+fn progress_is_told_as_it_goes() {
+    let rows = posts(3000);
+    let mut told = Vec::new();
+    let mut each = |part| {
+        if let deksel::archive::Part::Progress { read, of } = part {
+            told.push((read, of));
+        }
+        std::ops::ControlFlow::Continue(())
+    };
+    let mut reading = deksel::archive::Reading::new(Limits::default(), &mut each);
+    reading.add("Shares.csv", Cursor::new(rows.as_bytes()));
+    reading.finish();
+    let whole = u64::try_from(rows.len()).unwrap();
+    assert!(told.iter().all(|(_, of)| *of == whole), "{told:?} of {whole}");
+    assert_eq!(told.len(), 6, "five times while it reads, and at the end");
+    assert!(told[0].0 < whole && told[5].0 == whole, "{told:?}");
 }
 
 #[test]

@@ -46,6 +46,8 @@ pub(super) const DETECTOR: Detector = Detector {
         "Sort the code by 20-00-00 and account for it",
         "routing number 021000022",
         "my account 20-00-00 55779911",
+        "Access code 20-00-00, number 55779911",
+        "We sort 20-00-00 before 55779911",
         "rekening 000000000",
         "De teller: 539-0075470-34",
         "De teller: 30004 00977 08967681318 85",

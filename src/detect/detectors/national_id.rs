@@ -7,6 +7,8 @@
 
 mod figures;
 mod lettered;
+#[cfg(test)]
+mod trial;
 mod words;
 
 use super::{Detector, Found, Look, Trigger, context};
@@ -82,6 +84,7 @@ pub(super) const DETECTOR: Detector = Detector {
         "National Insurance number AB12C456D",
         "AB 12 34 56 E",
         "QQ 12 34 56 C",
+        "Rows AB 12 34 56 c and d",
         "Serial 219-09-9999",
         "000-12-3456 en 666-12-3456",
         "20240115-1430 staat in de bestandsnaam",

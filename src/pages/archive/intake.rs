@@ -148,7 +148,7 @@ fn troubles(sheet: &Sheet<'_>, overview: &Overview) -> Written {
         sheet.part("ul", "", || overview.troubles.iter().try_for_each(|told| sheet.words("li", "", told)))?;
         match overview.more_troubles {
             0 => Ok(()),
-            more => sheet.words("p", "", &texts::ARCHIVE_TROUBLES_MORE.with(sheet.language, &more.to_string())),
+            more => sheet.words("p", "", &texts::AND_MORE.with(sheet.language, &more.to_string())),
         }
     })
 }
@@ -170,7 +170,7 @@ fn files(sheet: &Sheet<'_>, overview: &Overview) -> Written {
                 sheet.part("ul", "", || files.iter().take(FILES).try_for_each(|file| sheet.words("li", "", file)))?;
                 match files.len().saturating_sub(FILES) {
                     0 => Ok(()),
-                    more => sheet.words("p", "", &texts::ARCHIVE_TROUBLES_MORE.with(sheet.language, &more.to_string())),
+                    more => sheet.words("p", "", &texts::AND_MORE.with(sheet.language, &more.to_string())),
                 }
             })?;
         }

@@ -139,10 +139,110 @@ mod tests {
         }
     }
 
+    /// How long the token is that a run begins with, and how sure.
+    #[cfg(test)]
+    fn token(run: &str) -> Option<(usize, u8)> {
+        find(run, 0).map(|(start, end, confidence)| (end - start, confidence))
+    }
+
     #[test]
-    fn a_right_check_raises_confidence() {
-        let form = FORMS.iter().find(|form| form.prefix == b"ghp_").unwrap();
-        assert!(is_github_checked(form, b"zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17"));
-        assert!(!is_github_checked(form, b"zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq18"));
+    fn a_right_check_raises_confidence_in_tokens_that_have_one() {
+        let body = "zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17";
+        for (prefix, confidence) in [("ghp_", 99), ("ghs_", 99), ("npm_", 99), ("nfp_", 95)] {
+            assert_eq!(token(&format!("{prefix}{body}")), Some((40, confidence)), "{prefix}");
+        }
+        assert_eq!(token(&format!("ghp_{}8", &body[..35])), Some((40, 95)));
+    }
+
+    #[test]
+    fn a_token_ends_with_its_service_s_length_and_not_with_the_sentence() {
+        for (run, length) in [
+            ("AKIAIOSFODNN7EXAMPLE", Some(20)),
+            ("AKIAIOSFODNN7EXAMPL", None),
+            ("AKIAIOSFODNN7EXAMPLES", None),
+            ("AKIAIOSFODNN7EXAMPLEs", None),
+            ("AKIAIOSFODNN7EXAMPLE_x", Some(20)),
+            ("AKIAAAAAAAAAAA7AAAAA", None),
+            ("AKIAIOSFODNNXEXAMPLE", None),
+            ("glpat-A7B3C9D1E5F2A8B4c6d8.-", Some(26)),
+            ("xAKIAIOSFODNN7EXAMPLE", None),
+        ] {
+            assert_eq!(token(run).map(|(length, _)| length), length, "{run}");
+        }
+        let inside = "key=(AKIAIOSFODNN7EXAMPLE)";
+        assert_eq!(find(inside, 100), Some((105, 125, 95)), "{inside}");
+    }
+
+    #[test]
+    fn a_web_token_is_two_objects_or_is_signed() {
+        for (run, length) in [
+            ("eyJhbGciOiJI.eyJzdWIiOi.c2ln", Some(28)),
+            ("eyJhbGciOiJI.eyJzdWIiOi", Some(23)),
+            ("eyJhbGciOiJ.eyJzdWIiOi.c2lnbm", None),
+            ("eyJhbGciOiJI.eyJzdWIiO.c2lnbm", None),
+            ("eyJhbGciOiJI:eyJzdWIiOi.c2lnbm", None),
+            ("eyJhbGciOiJI.QUJDREVGRw.c2lnbmF0dXJlLW9mLXlm", Some(44)),
+            ("eyJhbGciOiJI.QUJDREVGRw.c2lnbmF0dXJlLW9mLXl", None),
+            ("eyJhbGciOiJI.QUJDREVGRw:c2lnbmF0dXJlLW9mLXlmYQ", None),
+        ] {
+            assert_eq!(token(run), length.map(|length| (length, 97)), "{run}");
+        }
+    }
+
+    #[test]
+    fn tokens_without_a_prefix_have_the_lengths_of_their_parts() {
+        let telegram =
+            |digits, length| format!("{}:AA{}", &"1234567890123"[..digits], "x7-_".repeat(9)[..length].to_owned());
+        let discord = |id: usize, time: usize, last: usize| {
+            let part = |length| "a1B2c3D4".repeat(6)[..length].to_owned();
+            format!("M{}.{}.{}", part(id - 1), part(time), part(last))
+        };
+        let mailchimp =
+            |hex: usize, centre: &str| format!("{}-us{centre}", &"0123456789abcdef0123456789abcdef0"[..hex]);
+        for (run, found) in [
+            (telegram(8, 33), Some((44, 96))),
+            (telegram(10, 33), Some((46, 96))),
+            (telegram(7, 33), None),
+            (telegram(11, 33), None),
+            (telegram(9, 32), None),
+            (telegram(9, 34), None),
+            (discord(23, 6, 27), Some((58, 96))),
+            (discord(28, 6, 40), Some((76, 96))),
+            (discord(22, 6, 27), None),
+            (discord(29, 6, 27), None),
+            (discord(24, 5, 27), None),
+            (discord(24, 7, 27), None),
+            (discord(24, 6, 26), None),
+            (discord(24, 6, 41), None),
+            (mailchimp(32, "1"), Some((36, 95))),
+            (mailchimp(32, "21,"), Some((37, 95))),
+            (mailchimp(31, "1"), None),
+            (mailchimp(33, "1"), None),
+            (mailchimp(32, ""), None),
+            (mailchimp(32, "217"), None),
+        ] {
+            assert_eq!(token(&run), found, "{run}");
+        }
+        for stop in [".", ":"] {
+            let whole = discord(24, 6, 27);
+            let (id, rest) = whole.split_once('.').unwrap();
+            assert_eq!(token(&format!("{id}{stop}{rest}")).is_some(), stop == ".");
+            assert_eq!(token(&format!("{id}.{}", rest.replacen('.', stop, 1))).is_some(), stop == ".");
+        }
+    }
+
+    #[test]
+    fn a_private_key_is_found_whole_or_by_its_first_line() {
+        let key = |text: &str| private_key(&crate::detect::text::read(text), 4);
+        let begun = "See -----BEGIN RSA PRIVATE KEY-----\nMIIB7x";
+        let whole = format!("{begun}\n-----END RSA PRIVATE KEY-----\nand so on");
+        assert_eq!(key(begun), Some((4, 35, 99)));
+        assert_eq!(key(&whole), Some((4, whole.len() - 10, 99)));
+        let elsewhere = format!("{begun}\n-----END PRIVATE KEY-----");
+        assert_eq!(key(&elsewhere), Some((4, 35, 99)));
+        assert_eq!(key(&format!("See -----BEGIN PGP PRIVATE KEY BLOCK-----{}", " ".repeat(9))), Some((4, 41, 99)));
+        for text in ["See -----BEGIN PUBLIC KEY-----", "See -----BEGIN PRIVATE KEY", "See ----BEGIN PRIVATE KEY-----"] {
+            assert_eq!(key(text), None, "{text}");
+        }
     }
 }
