@@ -63,7 +63,7 @@ thread_local! {
 }
 
 /// A change of what is kept. In this document there is one at a time, or the later would undo what the one before it wrote.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Keeping {
     values: Object,
     #[cfg(feature = "pages")]
@@ -91,14 +91,8 @@ impl Drop for Keeping {
 impl Keeping {
     /// Begins a change once the one before it is over, with all that is kept by then. Where the storage refuses, the error says why.
     pub async fn begin() -> Result<(Storage, Keeping), JsValue> {
-        let mut over = None;
-        let change = Promise::new(&mut |settle, _| over = Some(settle));
-        let keeping = Keeping {
-            values: Object::new(),
-            #[cfg(feature = "pages")]
-            forgotten: Array::new(),
-            over,
-        };
+        let mut keeping = Keeping::default();
+        let change = Promise::new(&mut |settle, _| keeping.over = Some(settle));
         if let Some(before) = LAST_CHANGE.replace(Some(change)) {
             JsFuture::from(before).await?;
         }
