@@ -165,6 +165,9 @@ mod tests {
             ("AKIAAAAAAAAAAA7AAAAA", None),
             ("AKIAIOSFODNNXEXAMPLE", None),
             ("glpat-A7B3C9D1E5F2A8B4c6d8.-", Some(26)),
+            ("LTAI7B3C9D1E5F2A", Some(16)),
+            ("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", Some(35)),
+            ("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_x", None),
             ("xAKIAIOSFODNN7EXAMPLE", None),
         ] {
             assert_eq!(token(run).map(|(length, _)| length), length, "{run}");
