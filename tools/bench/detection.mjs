@@ -34,7 +34,7 @@ export async function bench() {
   const lacks = whyAbsent("chromium");
   if (lacks) rows.push({ subject: "Chromium", value: lacks });
   else {
-    for (const { name, seconds } of await inChromium(texts)) {
+    for (const { name, seconds, bytes } of await inChromium(texts)) {
       const speed = inSpeed(megabytes / seconds.scan);
       rows.push(speedRow(name, megabytes / seconds.scan));
       rows.push(speedRow(`${name}, texts in and findings out`, megabytes / seconds.crossing));
@@ -43,11 +43,13 @@ export async function bench() {
         subject: `${name}, first scan`,
         value: `${(1000 * seconds.first).toFixed(2)} ms after the core is ready`,
       });
+      rows.push(effortRow(name, { milliseconds: 1000 * seconds.start, bytes }, seconds.scan, texts));
       speeds.push(`${name} ${speed}`);
     }
   }
-  for (const { subject, seconds, lack } of await byPeers(texts)) {
+  for (const { subject, seconds, ready, lack } of await byPeers(texts)) {
     rows.push(lack ? { subject, value: lack } : speedRow(subject, megabytes / (seconds ?? Number.NaN)));
+    if (ready && seconds) rows.push(effortRow(subject, ready, seconds, texts));
   }
   return { rows, summary: speeds.join(", ") || "detection not measured in Chromium" };
 }
@@ -59,6 +61,19 @@ export async function bench() {
  */
 function speedRow(subject, speed) {
   return { subject, value: inSpeed(speed), figure: { amount: speed, unit: "MB/s" } };
+}
+
+/**
+ * @param {string} subject
+ * @param {{milliseconds: number, bytes: number}} ready from nothing to the first post, and the memory taken with all posts
+ * @param {number} seconds for all posts
+ * @param {string[]} texts
+ * @returns {import("../bench.mjs").Row}
+ */
+function effortRow(subject, { milliseconds, bytes }, seconds, texts) {
+  const each = (1000 * seconds) / texts.length;
+  const value = `ready in ${milliseconds.toFixed(0)} ms, ${each.toFixed(3)} ms a post, ${(bytes / 1e6).toFixed(1)} MB of memory`;
+  return { subject: `${subject}, what it takes`, value };
 }
 
 /**
@@ -87,12 +102,12 @@ function natively(texts) {
   }
 }
 
-/** @typedef {{ first: number, scan: number, crossing: number, sum: number }} Seconds */
+/** @typedef {{ start: number, first: number, scan: number, crossing: number, sum: number }} Seconds */
 
 /**
  * In a page of the extension, whose policy allows wasm.
  * @param {string[]} texts
- * @returns {Promise<{name: string, seconds: Seconds}[]>}
+ * @returns {Promise<{name: string, seconds: Seconds, bytes: number}[]>}
  */
 async function inChromium(texts) {
   const browser = await launch({ browser: "chromium", extension: "target/probe/chromium" });
@@ -101,8 +116,10 @@ async function inChromium(texts) {
     for (const { name, script } of ENCODINGS) {
       const page = await browser.openOwn("popup.html");
       // As in a tab, the script that hears for the core runs before it.
-      await page.evaluate(`() => { ${HUSH} ${readFileSync(script, "utf8")} }`);
-      measured.push({ name, seconds: await page.evaluate(measure, texts) });
+      const run = `() => { const begun = performance.now(); ${HUSH} ${readFileSync(script, "utf8")}; return performance.now() - begun; }`;
+      const start = (await page.evaluate(run)) / 1000;
+      const { bytes, ...seconds } = await page.evaluate(measure, texts);
+      measured.push({ name, seconds: { start, ...seconds }, bytes });
       await page.close();
     }
     return measured;
@@ -112,9 +129,9 @@ async function inChromium(texts) {
 }
 
 /**
- * In the page: seconds for all posts once, the median of several rounds when the engine has warmed up.
+ * In the page: seconds for all posts once, the median of several rounds when the engine has warmed up, and the core's memory after that.
  * @param {string[]} texts
- * @returns {Seconds}
+ * @returns {Omit<Seconds, "start"> & {bytes: number}}
  */
 function measure(texts) {
   const ROUNDS = 9;
@@ -142,7 +159,8 @@ function measure(texts) {
   const sum = median(() => {
     for (let time = 0; time < MANY; time++) core.sum_held();
   });
-  return { first, scan, crossing, sum: sum / MANY };
+  const PAGE = 65_536;
+  return { first, scan, crossing, sum: sum / MANY, bytes: PAGE * core.grow(0) };
 }
 
 /** @param {number} speed in MB/s */

@@ -1,7 +1,9 @@
-// How large what ships is, raw and gzipped.
+// How large what ships is, raw and gzipped, and as a whole.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
 
 const PARTS = [
   { subject: "content script, lowered (Chromium)", path: "dist/chromium/content.js" },
@@ -16,10 +18,20 @@ export async function bench() {
     const bytes = readFileSync(path);
     return { subject, raw: bytes.length, zipped: gzipSync(bytes, { level: 9 }).length };
   });
+  const parts = sizes.map(({ subject, raw, zipped }) => ({ subject, value: `${inKb(raw)}, ${inKb(zipped)} gzipped` }));
   return {
-    rows: sizes.map(({ subject, raw, zipped }) => ({ subject, value: `${inKb(raw)}, ${inKb(zipped)} gzipped` })),
+    rows: [...parts, ...["chromium", "firefox"].map(packageRow)],
     summary: `gzipped ${sizes.map(({ zipped }) => inKb(zipped)).join(", ")}`,
   };
+}
+
+/** @param {string} browser */
+function packageRow(browser) {
+  const folder = join("dist", browser);
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries.map(({ parentPath, name }) => join(parentPath, name));
+  const zip = zipSync(Object.fromEntries(files.map((file) => [file, readFileSync(file)])), { level: 9 });
+  return { subject: `all of it for ${browser}, as a ZIP`, value: inKb(zip.length) };
 }
 
 /** @param {number} bytes */

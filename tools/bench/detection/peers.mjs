@@ -21,8 +21,8 @@ print(time.perf_counter() - begun)
 `;
 
 /**
- * Seconds for all posts, or why there are none.
- * @typedef {{ subject: string, seconds?: number, lack?: string }} Peer
+ * Seconds for all posts, how long it took until the tool was ready, and the memory that it took with the posts; or why there is none of that.
+ * @typedef {{ subject: string, seconds?: number, ready?: {milliseconds: number, bytes: number}, lack?: string }} Peer
  */
 
 /**
@@ -54,6 +54,7 @@ export async function byPeers(texts) {
  */
 async function byHarper(texts, share) {
   const subject = "harper.js";
+  const taken = taking();
   /** @type {any[]} */
   const parts = [];
   try {
@@ -67,9 +68,11 @@ async function byHarper(texts, share) {
   const few = texts.filter((_, place) => place % SHARE === 0);
   const length = few.join("").length / texts.join("").length;
   await linter.lint(few[0] ?? "");
+  const { milliseconds } = taken();
   const begun = performance.now();
   for (const text of few) await linter.lint(text);
-  return { subject, seconds: (performance.now() - begun) / 1000 / share / length };
+  const seconds = (performance.now() - begun) / 1000 / share / length;
+  return { subject, seconds, ready: { milliseconds, bytes: taken().bytes } };
 }
 
 /**
@@ -80,6 +83,7 @@ async function byHarper(texts, share) {
  * @returns {Promise<Peer>}
  */
 async function byPackage(name, texts, share, start) {
+  const taken = taking();
   let peer;
   try {
     peer = await import(name);
@@ -87,10 +91,19 @@ async function byPackage(name, texts, share, start) {
     return { subject: name, lack: `not installed: npm install --no-save ${name}` };
   }
   const redact = start(peer.default ?? peer);
+  redact(texts[0] ?? "");
+  const { milliseconds } = taken();
   for (const text of texts) redact(text);
   const begun = performance.now();
   for (const text of texts) redact(text);
-  return { subject: name, seconds: (performance.now() - begun) / 1000 / share };
+  const seconds = (performance.now() - begun) / 1000 / share;
+  return { subject: name, seconds, ready: { milliseconds, bytes: taken().bytes } };
+}
+
+/** What is taken from now on: time, and memory of this process. */
+function taking() {
+  const [begun, before] = [performance.now(), process.memoryUsage.rss()];
+  return () => ({ milliseconds: performance.now() - begun, bytes: process.memoryUsage.rss() - before });
 }
 
 /**
