@@ -27,11 +27,12 @@ pub use marks::{Change, Decision, Marks, State};
 pub use overview::{Cell, Course, Given, Named, Overview, STEPS, Told, Year};
 pub use share::{Share, help};
 
-/// Bytes of texts, with what is known of them, that are kept for the list; more than any history known.
-const KEPT_MAX: usize = 400 << 20;
+/// Bytes of texts, with what is known of them, that are kept for the list; more than any history known. With what waits, and with a list that
+/// is moved while it grows, this stays below the 1,024 MiB that the module may have.
+const KEPT_MAX: usize = 300 << 20;
 
 /// Bytes of them that may wait for helpers.
-const WAITING_MAX: usize = 200 << 20;
+const WAITING_MAX: usize = 100 << 20;
 
 /// What a text takes in memory, about: its words, and twice the record, for what else hangs on it.
 const fn weight(record: &Record) -> usize {
