@@ -178,8 +178,6 @@ fn source(names: &[String], entries: &BTreeMap<u32, Entry>) -> Result<String, St
 }
 
 const WEIGHTS: &str = "src/detect/model/weights.bin";
-/// Rows in a bucket, about.
-const BUCKET: usize = 1;
 
 /// A concept speaks for a kind by itself when its weight is at least this: one.
 const TELLS: i8 = 40;
@@ -250,7 +248,7 @@ fn weights_source(bytes: &[u8]) -> Option<String> {
         biases.push(bias);
         thresholds.push(threshold);
     }
-    let buckets = (rows.len() / BUCKET).next_power_of_two().max(2);
+    let buckets = rows.len().next_power_of_two();
     let mut filled = vec![Vec::new(); buckets];
     for (feature, row) in &rows {
         let entries = row.chunks_exact(2).map(|pair| Some(u16::from_le_bytes(pair.try_into().ok()?)));
