@@ -6,6 +6,9 @@ use crate::item::{Audience, Item, Own};
 use serde::Serialize;
 use std::borrow::Cow;
 
+/// Letters that are told of what is no date.
+const NAMED: usize = 60;
+
 /// An item of an export, and where it stood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Record {
@@ -74,7 +77,7 @@ impl Plan {
     pub(super) fn date(&self, fields: &[String]) -> (Option<Date>, Option<What>) {
         let written = field(fields, self.date);
         let date = Date::parse(&written);
-        let flaw = (date.is_none() && !written.trim().is_empty()).then(|| What::NoDate(written.into_owned()));
+        let flaw = (date.is_none() && !written.trim().is_empty()).then(|| What::NoDate(named(&written)));
         (date, flaw)
     }
 
@@ -107,6 +110,11 @@ impl Plan {
         let plain = if self.source == Source::Shares { quirks::unwrap_breaks(&text) } else { None };
         plain.map_or(text, Cow::from)
     }
+}
+
+/// What stands in the place of a date, as far as a sentence about it has room: it may be a whole text.
+fn named(written: &str) -> String {
+    written.chars().take(NAMED).collect()
 }
 
 fn field(fields: &[String], place: Option<usize>) -> Cow<'_, str> {

@@ -131,3 +131,10 @@ fn a_long_sentence_is_cut_to_the_words_around() {
     );
     assert!(quote.len() < 300, "{quote}");
 }
+
+#[test]
+fn a_key_as_long_as_a_text_is_told_in_short() {
+    let key = "é".repeat(5000);
+    let parts = picture(&[("2024-03-02 10:00:00", &key, Kind::Secret, &key)]);
+    assert_eq!(parts.identifiers[0].quote, "é".repeat(150));
+}

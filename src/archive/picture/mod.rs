@@ -45,6 +45,8 @@ const STEPS_A_MONTH: usize = 3;
 const STEPS_MAX: usize = 6000;
 /// Names and identifiers that are shown.
 const SHOWN: usize = 100;
+/// Bytes of an identifier by which it is known again; a key may be as long as a text.
+const QUOTE_MAX: usize = 300;
 /// Bytes of a quote on each side of a finding.
 const AROUND: usize = 120;
 /// Years that can be meant.
@@ -156,7 +158,9 @@ impl Picture {
                 }
             }
             if IDENTIFIERS.contains(&finding.kind) {
-                self.identifiers.add((finding.kind, quote.trim().to_owned()), record.number);
+                let quote = quote.trim();
+                let told = quote.get(..quote.floor_char_boundary(QUOTE_MAX)).unwrap_or(quote);
+                self.identifiers.add((finding.kind, told.to_owned()), record.number);
             }
         }
     }
