@@ -1,6 +1,7 @@
 //! The desk at which a history is gone through, as the archive page talks to it.
 
 mod reading;
+mod room;
 
 use deksel::archive::desk::{
     Answer, Ask, Decision, Desk, List, Marks, Order, Overview, PartOf, Query, Setup, Share, State, Watch, When,
@@ -161,7 +162,7 @@ fn what_is_ignored_everywhere_is_gone_from_list_picture_and_report() {
     assert_eq!(left.shown.iter().map(|shown| shown.number).collect::<Vec<_>>(), [3, 4]);
     assert_eq!((left.counts, left.open), (vec![(Kind::BankAccount, 2)], 2));
     let report = |desk: &Desk| {
-        let report = desk.report(Format::Csv, Content::Words, Language::of("en")).unwrap();
+        let report = desk.report(Format::Csv, Content::Words, Language::of("en"), Vec::new()).unwrap();
         String::from_utf8(report).unwrap()
     };
     assert_eq!((report(&desk).contains("email"), report(&desk).matches("bank_account").count()), (false, 2));
@@ -243,7 +244,7 @@ fn the_course_comes_in_pages() {
 #[test]
 fn a_report_counts_what_nothing_was_found_in_too() {
     let (desk, _) = desk_with(marks());
-    let report = desk.report(Format::Json, Content::NoWords, Language::of("en")).unwrap();
+    let report = desk.report(Format::Json, Content::NoWords, Language::of("en"), Vec::new()).unwrap();
     let report: serde_json::Value = serde_json::from_slice(&report).unwrap();
     assert_eq!((report["texts"].as_u64(), report["findings"].as_array().unwrap().len()), (Some(5), 5));
 }

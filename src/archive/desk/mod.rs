@@ -8,6 +8,7 @@ mod excerpt;
 mod list;
 mod marks;
 mod overview;
+mod room;
 mod share;
 
 use super::picture::{Parts, Picture};
@@ -17,7 +18,9 @@ use crate::detect::{Finding, Settings, scan_thoroughly};
 use crate::item::Item;
 use crate::wording::Language;
 use marks::Decided;
-use std::io::{self, Read, Seek};
+use room::{Room, waiting, weight};
+use std::cell;
+use std::io::{self, Read, Seek, Write};
 use std::ops::ControlFlow;
 
 pub use asked::{Answer, Ask, Setup, Watch};
@@ -25,32 +28,20 @@ pub use excerpt::Piece;
 pub use list::{List, Order, PAGE, PartOf, Query, Shown, ShownFinding, When};
 pub use marks::{Change, Decision, Marks, State};
 pub use overview::{Cell, Course, Given, Named, Overview, STEPS, Told, Year};
+pub use room::ROOM;
 pub use share::{Share, help};
 
-/// Bytes of texts, with what is known of them, that are kept for the list; more than any history known. With what waits, and with a list that
-/// is moved while it grows, this stays below the 1,024 MiB that the module may have.
-const KEPT_MAX: usize = 300 << 20;
+/// Sentences about what could not be read that are shown.
+const TROUBLES: usize = 30;
 
-/// Bytes of them that may wait for helpers.
-const WAITING_MAX: usize = 100 << 20;
-
-/// What a text takes in memory, about: its words, and twice the record, for what else hangs on it.
-const fn weight(record: &Record) -> usize {
-    record.item.text.len() + 2 * size_of::<Record>()
-}
-
-/// Reads an export by its files' names and contents, and hands over each part; of the texts those of a share.
+/// Reads an export by its files' names and contents, and hands over each part, until that is not wanted; of the texts those with a number
+/// that is.
 fn read_all<S: Read + Seek>(
     files: impl IntoIterator<Item = (String, S)>,
-    share: Share,
-    mut each: impl FnMut(Part),
+    wanted: &dyn Fn(u32) -> bool,
+    mut each: impl FnMut(Part) -> ControlFlow<()>,
 ) -> Summary {
-    let mut each = |part| {
-        each(part);
-        ControlFlow::Continue(())
-    };
-    let wanted = |number| share.holds(number);
-    let mut reading = Reading::new(Limits::default(), &mut each).only(&wanted);
+    let mut reading = Reading::new(Limits::default(), &mut each).only(wanted);
     for (name, source) in files {
         reading.add(&name, source);
     }
@@ -60,7 +51,7 @@ fn read_all<S: Read + Seek>(
 /// A text in which something was found.
 #[derive(Debug)]
 struct Entry {
-    record: Record,
+    record: Box<Record>,
     year: Option<i32>,
     found: Vec<Found>,
 }
@@ -91,24 +82,31 @@ pub struct Desk {
     decided: Decided,
     language: String,
     entries: Vec<Entry>,
-    /// Bytes that they take.
-    kept: usize,
     /// Texts of other shares, by their numbers, until something is found in them.
     waiting: Vec<(u32, Option<Box<Record>>)>,
-    /// Bytes of all that ever waited.
-    held: usize,
+    /// For entries and what waits.
+    room: Room,
     texts: u64,
-    /// Texts that were not scanned, or found in and not kept.
+    /// Texts that were not scanned, because of a fault.
     passed_over: u64,
+    /// Texts for which there was no room.
+    beyond: u64,
     picture: Picture,
     parts: Option<Parts>,
+    /// The first of them.
     troubles: Vec<Trouble>,
+    more_troubles: usize,
     summary: Summary,
     /// The list as it was last asked for: it stays in its order while the member decides.
     listed: Option<(Query, Vec<u32>)>,
 }
 
 impl Desk {
+    /// A desk with room for so many bytes, and not for [`ROOM`].
+    pub fn with_room(bytes: usize) -> Desk {
+        Desk { room: Room::of(bytes), ..Desk::default() }
+    }
+
     /// Goes by these choices from now on.
     pub fn set_up(&mut self, setup: Setup) {
         self.settings = setup.settings;
@@ -124,15 +122,28 @@ impl Desk {
         share: Share,
         watch: &mut impl Watch,
     ) {
-        let Desk { settings, decided, language, .. } = std::mem::take(self);
-        *self = Desk { settings, decided, language, ..Desk::default() };
-        let summary = read_all(files, Share::WHOLE, |part| match part {
-            Part::Record(record) => self.add(*record, share, watch),
-            Part::Tally(tally) => self.picture.count(&tally),
-            Part::Trouble(trouble) => self.troubles.push(trouble),
-            Part::Progress { read, of } => watch.progress(self.texts, read, of),
+        let Desk { settings, decided, language, room, .. } = std::mem::take(self);
+        *self = Desk { settings, decided, language, room: room.cleared(), ..Desk::default() };
+        let mut shares: Vec<Room> = (1..share.of).map(|_| self.room.for_helper(share)).collect();
+        // What there is no room for is counted, and not even made.
+        let (is_full, beyond) = (cell::Cell::new(false), cell::Cell::new(0_u64));
+        let wanted = |_| {
+            beyond.update(|beyond| beyond + u64::from(is_full.get()));
+            !is_full.get()
+        };
+        self.summary = read_all(files, &wanted, |part| {
+            match part {
+                Part::Record(record) => self.add(record, share, &mut shares, watch),
+                Part::Tally(tally) => self.picture.count(&tally),
+                Part::Trouble(trouble) if self.troubles.len() < TROUBLES => self.troubles.push(trouble),
+                Part::Trouble(_) => self.more_troubles += 1,
+                Part::Progress { read, of } => watch.progress(self.texts + beyond.get(), read, of),
+            }
+            is_full.set(self.room.is_full());
+            ControlFlow::Continue(())
         });
-        self.summary = summary;
+        self.texts += beyond.get();
+        self.beyond += beyond.get();
     }
 
     /// Takes in what a helper found: see [`help`].
@@ -141,7 +152,8 @@ impl Desk {
             let place = self.waiting.binary_search_by_key(&number, |(number, _)| *number);
             let record = place.ok().and_then(|place| self.waiting.get_mut(place)).and_then(|(_, record)| record.take());
             if let Some(record) = record {
-                self.keep(*record, findings);
+                self.room.give_back(waiting(&record));
+                self.keep(record, findings);
             }
         }
     }
@@ -159,7 +171,7 @@ impl Desk {
         for entry in &self.entries {
             self.picture.add(&entry.record, &entry.told());
         }
-        self.summary.partial |= self.passed_over > 0;
+        self.summary.partial |= self.passed_over > 0 || self.beyond > 0;
         let parts = self.picture.parts();
         let overview = self.overview(&parts);
         self.parts = Some(parts);
@@ -183,12 +195,17 @@ impl Desk {
         }
     }
 
-    fn add(&mut self, record: Record, share: Share, watch: &mut impl Watch) {
+    fn add(&mut self, record: Box<Record>, share: Share, shares: &mut [Room], watch: &mut impl Watch) {
         self.texts += 1;
+        let weight = waiting(&record);
         // Texts of other shares wait for what is found in them, as far as there is room.
-        if !share.holds(record.number) && self.held < WAITING_MAX {
-            self.held += weight(&record);
-            self.waiting.push((record.number, Some(Box::new(record))));
+        let helper = share.helper(record.number).and_then(|place| shares.get_mut(place));
+        if helper.is_some_and(|room| room.take(weight)) {
+            if self.room.take(weight) {
+                self.waiting.push((record.number, Some(record)));
+            } else {
+                self.beyond += 1;
+            }
             return;
         }
         if !watch.allows(&record.item) {
@@ -201,11 +218,9 @@ impl Desk {
         }
     }
 
-    fn keep(&mut self, record: Record, findings: Vec<Finding>) {
-        // In a module, sizes have 32 bits: two gigabytes of rows would begin again at nothing.
-        self.kept = self.kept.saturating_add(weight(&record));
-        if self.kept > KEPT_MAX {
-            self.passed_over += 1;
+    fn keep(&mut self, record: Box<Record>, findings: Vec<Finding>) {
+        if !self.room.take(weight(&record, findings.len())) {
+            self.beyond += 1;
             return;
         }
         let year = Picture::year(record.date);
@@ -263,13 +278,18 @@ impl Desk {
         }
     }
 
-    /// A report of all that is not ignored, in a language.
-    pub fn report(&self, format: Format, content: Content, language: Language) -> io::Result<Vec<u8>> {
-        let mut report = Report::begin(format, content, language, Vec::new())?;
+    /// Texts that were looked into.
+    fn looked_into(&self) -> u64 {
+        self.texts.saturating_sub(self.beyond)
+    }
+
+    /// Writes a report of all that is not ignored, in a language.
+    pub fn report<W: Write>(&self, format: Format, content: Content, language: Language, output: W) -> io::Result<W> {
+        let mut report = Report::begin(format, content, language, output)?;
         for entry in &self.entries {
             report.add(&entry.record, &entry.told())?;
         }
-        report.pass(self.texts.saturating_sub(u64::try_from(self.entries.len()).unwrap_or(u64::MAX)));
+        report.pass(self.looked_into().saturating_sub(u64::try_from(self.entries.len()).unwrap_or(u64::MAX)));
         report.finish(self.summary.partial)
     }
 }

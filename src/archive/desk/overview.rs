@@ -10,20 +10,20 @@ use std::collections::BTreeMap;
 
 /// Steps of the course on one page.
 pub const STEPS: usize = 40;
-/// Sentences about what could not be read that are shown.
-const TROUBLES: usize = 30;
 
 /// What was read, and what it shows as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overview {
-    /// Texts that were read.
+    /// Texts that were read and looked into.
     pub texts: u64,
     /// Texts in which something was found.
     pub telling: usize,
     /// Words of the member's may be missing.
     pub partial: bool,
-    /// Texts that were passed over, because a fault was met in them or there were too many.
+    /// Texts that were passed over, because a fault was met in them.
     pub passed_over: u64,
+    /// Texts that were not looked into, because there was no room for more.
+    pub beyond: u64,
     /// The files that were read.
     pub files: Vec<FileRead>,
     /// The files that were not opened.
@@ -144,14 +144,15 @@ impl Desk {
             parts.timeline.iter().map(|cell| Cell { year: cell.year, kind: cell.kind, count: cell.counted.count });
         let language = Language::of(&self.language);
         Overview {
-            texts: self.texts,
+            texts: self.looked_into(),
             telling: self.entries.len(),
             partial: self.summary.partial,
             passed_over: self.passed_over,
+            beyond: self.beyond,
             files: self.summary.files.clone(),
             unopened: self.summary.unopened.clone(),
-            troubles: self.troubles.iter().take(TROUBLES).map(|trouble| trouble.in_language(language)).collect(),
-            more_troubles: self.troubles.len().saturating_sub(TROUBLES),
+            troubles: self.troubles.iter().map(|trouble| trouble.in_language(language)).collect(),
+            more_troubles: self.more_troubles,
             years: self.years(),
             cells: cells.collect(),
             steps: parts.course.len(),

@@ -2,9 +2,11 @@
 //!
 //! What a helper found goes to the desk as numbers, because plain ones travel fastest between workers.
 
+use super::room::{Room, waiting};
 use super::{Part, Watch, read_all};
 use crate::detect::{Finding, Kind, Settings, Severity, scan_thoroughly};
 use std::io::{Read, Seek};
+use std::ops::ControlFlow;
 
 /// Which of the texts are somebody's to scan, by their numbers: a third less for the one at the first place, the desk's own, which also keeps
 /// all of them.
@@ -22,8 +24,17 @@ impl Share {
 
     /// Whether the text of this number belongs to it.
     pub(super) fn holds(self, number: u32) -> bool {
+        self.place_of(number) == self.place
+    }
+
+    /// The place of the helper to which the text of this number belongs, among helpers; of the desk's own texts none.
+    pub(super) fn helper(self, number: u32) -> Option<usize> {
+        usize::try_from(self.place_of(number).checked_sub(1)?).ok()
+    }
+
+    fn place_of(self, number: u32) -> u32 {
         let round = self.of.saturating_mul(3).saturating_sub(1).max(1);
-        (number % round + 1) / 3 == self.place
+        (number % round + 1) / 3
     }
 }
 
@@ -33,19 +44,25 @@ const MESSAGE: usize = 1 << 14;
 /// Numbers that tell one finding.
 const EACH: usize = 3;
 
-/// Scans a share of what files hold. What is found is given to `give`, some texts at a time.
+/// Scans a share of what files hold, as far as there is room for it at a desk with room for so many bytes. What is found is given to `give`,
+/// some texts at a time.
 pub fn help<S: Read + Seek>(
     files: impl IntoIterator<Item = (String, S)>,
     share: Share,
+    room: usize,
     settings: &Settings,
     watch: &mut impl Watch,
     mut give: impl FnMut(&[u32]),
 ) {
     let mut found = Vec::with_capacity(MESSAGE);
-    read_all(files, share, |part| {
-        if let Part::Record(record) = part
-            && watch.allows(&record.item)
-        {
+    let mut room = Room::of(room).for_helper(share);
+    let wanted = |number| share.holds(number);
+    read_all(files, &wanted, |part| {
+        let Part::Record(record) = part else { return ControlFlow::Continue(()) };
+        if !room.take(waiting(&record)) {
+            return ControlFlow::Break(());
+        }
+        if watch.allows(&record.item) {
             let findings = scan_thoroughly(&record.item, settings);
             if !findings.is_empty() {
                 write(record.number, &findings, &mut found);
@@ -55,6 +72,7 @@ pub fn help<S: Read + Seek>(
                 found.clear();
             }
         }
+        ControlFlow::Continue(())
     });
     give(&found);
 }

@@ -133,6 +133,9 @@ pub(super) fn ended(page: &Page) -> Written {
         if overview.passed_over > 0 {
             told.push(count(texts::ARCHIVE_PASSED_OVER, overview.passed_over));
         }
+        if overview.beyond > 0 {
+            told.push(count(texts::ARCHIVE_BEYOND, overview.beyond));
+        }
         sheet.notice(&told.join(" · "))?;
         troubles(sheet, overview)?;
         files(sheet, overview)

@@ -5,7 +5,7 @@ use super::{
     message::{Chosen, FromWorker, ToWorker},
     source::Source,
 };
-use crate::archive::desk::{Answer, Ask, Desk, Share, Watch, help};
+use crate::archive::desk::{Answer, Ask, Desk, ROOM, Share, Watch, help};
 use crate::archive::report::Format;
 use crate::detect::Settings;
 use crate::held;
@@ -92,7 +92,7 @@ impl Worker {
             ToWorker::Read(files) => self.read(files),
             ToWorker::Help { files, settings, place, of } => {
                 let give = |found: &[u32]| tell(&self.scope, &FromWorker::Found(Uint32Array::from(found)));
-                help(sources(files), Share { place, of }, &settings, &mut self.looking(), give);
+                help(sources(files), Share { place, of }, ROOM, &settings, &mut self.looking(), give);
                 tell(&self.scope, &FromWorker::Helped);
             }
             // Before it, a fresh core may have heard of some that helped the dead one.
@@ -103,7 +103,7 @@ impl Worker {
                 }
             }
             ToWorker::Report { format, content, language } => {
-                let report = self.desk.report(format, content, Language::of(&language)).ok();
+                let report = self.desk.report(format, content, Language::of(&language), Vec::new()).ok();
                 let file = report.and_then(|bytes| blob(&bytes, format).ok());
                 tell(&self.scope, &file.map_or(FromWorker::NoReport, |file| FromWorker::Report { format, file }));
             }

@@ -1,7 +1,7 @@
 //! What comes of reading, whoever scans.
 
 use super::*;
-use deksel::archive::desk::help;
+use deksel::archive::desk::{ROOM, help};
 use deksel::detect::Settings;
 
 #[test]
@@ -73,7 +73,7 @@ fn a_shared_out_history_is_the_same_whoever_scans_it() {
     for place in [2, 1] {
         let mut given = Vec::new();
         let settings = Settings::default();
-        help(files(), share(place), &settings, &mut Looking::default(), |found| given.extend_from_slice(found));
+        help(files(), share(place), ROOM, &settings, &mut Looking::default(), |found| given.extend_from_slice(found));
         desk.take_in(&given);
         // A helper that began anew tells again what it told.
         desk.take_in(&given);

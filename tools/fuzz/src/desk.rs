@@ -1,6 +1,8 @@
 //! A table of posts at the desk at which a history is gone through: words that are looked for in the first line, the table behind it.
 
-use deksel::archive::desk::{Answer, Ask, Decision, Desk, List, Overview, Query, Setup, Share, State, Watch, help};
+use deksel::archive::desk::{
+    Answer, Ask, Decision, Desk, List, Overview, Query, ROOM, Setup, Share, State, Watch, help,
+};
 use deksel::choices::Scope;
 use deksel::detect::Settings;
 use deksel::item::Item;
@@ -28,7 +30,7 @@ pub(super) fn take(bytes: &[u8]) {
     let (mut alone, mut helped) = (desk(), desk());
     alone.read(files(), Share::WHOLE, &mut Looking);
     helped.read(files(), HALF, &mut Looking);
-    help(files(), OTHER_HALF, &Settings::default(), &mut Looking, |found| helped.take_in(found));
+    help(files(), OTHER_HALF, ROOM, &Settings::default(), &mut Looking, |found| helped.take_in(found));
     let overview = finished(&mut alone);
     assert_eq!(overview, finished(&mut helped), "help changes nothing");
     let all = list(&mut alone, Query::default());
