@@ -19,6 +19,7 @@ mod line;
 mod list;
 mod message;
 mod picture;
+mod pieces;
 mod report;
 mod source;
 mod worker;

@@ -3,19 +3,19 @@
 use super::{
     FAULTS,
     message::{Chosen, FromWorker, ToWorker},
+    pieces::Pieces,
     source::Source,
 };
 use crate::archive::desk::{Answer, Ask, Desk, ROOM, Share, Watch, help};
-use crate::archive::report::Format;
 use crate::detect::Settings;
 use crate::held;
 use crate::item::Item;
 use crate::lifeline::{Lifeline, Phase};
 use crate::wording::Language;
-use js_sys::{Array, Date, Uint8Array, Uint32Array};
+use js_sys::{Date, Uint32Array};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Milliseconds between two words of progress.
 const STRIDE: f64 = 100.0;
@@ -103,8 +103,8 @@ impl Worker {
                 }
             }
             ToWorker::Report { format, content, language } => {
-                let report = self.desk.report(format, content, Language::of(&language), Vec::new()).ok();
-                let file = report.and_then(|bytes| blob(&bytes, format).ok());
+                let report = self.desk.report(format, content, Language::of(&language), Pieces::default()).ok();
+                let file = report.and_then(|pieces| pieces.file(format).ok());
                 tell(&self.scope, &file.map_or(FromWorker::NoReport, |file| FromWorker::Report { format, file }));
             }
         }
@@ -181,12 +181,6 @@ impl Helper {
 
 fn sources(files: Vec<Chosen>) -> impl Iterator<Item = (String, Source)> {
     files.into_iter().map(|Chosen { name, file }| (name, Source::of(file)))
-}
-
-fn blob(bytes: &[u8], format: Format) -> Result<Blob, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(format.media_type());
-    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)
 }
 
 /// Looks on while files are read.
