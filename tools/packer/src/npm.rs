@@ -12,15 +12,19 @@ const FEATURES: [&str; 4] =
 const LOWERING: [&str; 3] =
     ["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering"];
 
+/// A function called from one place is not drawn into its caller when it is larger: an engine compiles a function when it is first called,
+/// and what is seldom needed would wait in the way of what is needed at once. Large functions are optimized late, too, or never.
+const INLINING: [&str; 2] = ["--one-caller-inline-max-function-size", "60"];
+
 /// Optimizes a module.
 pub(crate) fn optimize(wasm: &[u8]) -> Result<Vec<u8>> {
-    run("wasm-opt", &[&FEATURES[..], &["-O3", "-o", "-"]].concat(), ("module.wasm", wasm))
+    run("wasm-opt", &[&FEATURES[..], &INLINING[..], &["-O3", "-o", "-"]].concat(), ("module.wasm", wasm))
 }
 
 /// Optimizes a module and writes it as JavaScript.
 pub(crate) fn lower(wasm: &[u8]) -> Result<String> {
-    let plain = run("wasm-opt", &[&FEATURES[..], &LOWERING[..], &["-O3", "-o", "-"]].concat(), ("module.wasm", wasm))?;
-    Ok(String::from_utf8(run("wasm2js", &["-O3"], ("module.wasm", &plain))?)?)
+    let plain = run("wasm-opt", &[&FEATURES[..], &LOWERING[..], &INLINING[..], &["-O3", "-o", "-"]].concat(), ("module.wasm", wasm))?;
+    Ok(String::from_utf8(run("wasm2js", &[&INLINING[..], &["-O3"]].concat(), ("module.wasm", &plain))?)?)
 }
 
 /// Takes out of a script what only its reader needs.
