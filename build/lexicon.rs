@@ -5,6 +5,9 @@
 #[path = "lexicon/anchor.rs"]
 mod anchor;
 #[allow(dead_code, reason = "shared with the crate, which uses all of it")]
+#[path = "../src/detect/lexicon/clues.rs"]
+mod clues;
+#[allow(dead_code, reason = "shared with the crate, which uses all of it")]
 #[path = "../src/detect/lexicon/element.rs"]
 mod element;
 #[path = "lexicon/encoder.rs"]
@@ -15,8 +18,14 @@ pub(crate) mod finding;
 #[allow(dead_code, unreachable_pub, reason = "shared with the crate, which uses all of it")]
 #[path = "../src/detect/text/fold.rs"]
 pub(crate) mod fold;
+#[path = "lexicon/lookup.rs"]
+mod lookup;
+#[path = "lexicon/needs.rs"]
+mod needs;
 #[path = "lexicon/phrase.rs"]
 mod phrase;
+#[path = "../src/detect/lexicon/places.rs"]
+mod places;
 #[path = "lexicon/rows.rs"]
 mod rows;
 #[path = "lexicon/schema.rs"]

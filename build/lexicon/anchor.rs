@@ -1,10 +1,7 @@
-//! Chooses where a phrase is looked up, at the place that is always there and seldom in a text, and lays the phrases down by that.
+//! Chooses where a phrase is looked up, at the place that is always there and seldom in a text, and what it needs besides.
 
-use super::element::CHOICES;
-use super::encoder::{Encoder, Way};
+use super::needs::{Clue, Need};
 use super::phrase::{Choices, Place};
-use super::rows;
-use super::vocabulary::Vocabulary;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How often words stand in a sample of what people write.
@@ -17,6 +14,9 @@ pub(super) struct Frequencies<'s> {
 const COMMON: u32 = 4;
 /// How often each of them is taken to stand in the sample at least.
 const COMMON_LEAST: u32 = 50;
+/// How often names and numbers are taken to stand in it.
+const NAMES: u32 = 5_000;
+const NUMBERS: u32 = 2_000;
 
 /// Whether a phrase can be looked up at all.
 pub(super) fn anchorable(sequence: &[Place]) -> bool {
@@ -46,118 +46,50 @@ impl<'s> Frequencies<'s> {
     }
 
     /// How often any of these choices is looked up; `None` where one cannot be.
-    fn cost(&self, of: &Choices) -> Option<u32> {
+    pub(super) fn cost(&self, of: &Choices) -> Option<u32> {
         if !of.prefixes.is_empty() || !of.suffixes.is_empty() {
             return None;
         }
-        let words = of.whole.iter().map(|word| {
-            let seen = 1 + self.counts.get(word.as_str()).copied().unwrap_or(0);
-            Some(if self.common.contains(word) { COMMON * seen.max(COMMON_LEAST) } else { seen })
-        });
+        let words = of.whole.iter().map(|word| Some(self.often(word)));
         words.chain(of.phrases.iter().map(|phrase| Some(self.cheapest(phrase)?.0))).sum()
     }
-}
 
-/// The phrases that are looked up by each set of words of a language, and those that are looked up where choices were found, in the order of
-/// the files: neighbours are alike, and what is alike packs well. Languages follow each other, as their files do.
-#[derive(Default)]
-pub(super) struct Anchors {
-    lists: BTreeMap<(usize, BTreeSet<u16>), usize>,
-    phrases: Vec<Vec<u16>>,
-    choices: BTreeMap<(usize, Choices), usize>,
-    around: Vec<Vec<u16>>,
-}
-
-impl Anchors {
-    /// Adds a phrase: its target, the lengths of what stands before and after the anchor, and those elements, outwards.
-    pub(super) fn add(
-        &mut self,
-        sequence: &[Place],
-        (target, language): (usize, usize),
-        frequencies: &Frequencies,
-        encoder: &mut Encoder,
-    ) -> Result<(), String> {
-        let anchor = frequencies.anchor(sequence).ok_or("a phrase has lost its anchor")?;
-        let (before, rest) = sequence.split_at_checked(anchor).ok_or("an anchor is outside its phrase")?;
-        let Some((Place::Choice { of, .. }, after)) = rest.split_first() else {
-            return Err("an anchor is no word".into());
-        };
-        let before = encoder.places(before, Way::Leftwards)?;
-        let after = encoder.places(after, Way::Rightwards)?;
-        let head = [target, before.len(), after.len()].map(u16::try_from);
-        let head = head.into_iter().collect::<Result<Vec<_>, _>>().map_err(|_| "a phrase is too long")?;
-        let row = match of.spelled() {
-            Some(words) => self.looked_up_by(language, encoder.vocabulary.numbers(words)?),
-            None => self.looked_up_around(of, language, frequencies, encoder)?,
-        };
-        row.ok_or("a row is lost")?.extend([head, before, after].concat());
-        Ok(())
+    fn often(&self, word: &str) -> u32 {
+        let seen = 1 + self.counts.get(word).copied().unwrap_or(0);
+        if self.common.contains(word) { COMMON * seen.max(COMMON_LEAST) } else { seen }
     }
 
-    /// The words that anything is looked up by.
-    pub(super) fn words(&self) -> impl Iterator<Item = u16> {
-        self.lists.keys().flat_map(|(_, words)| words).copied()
+    /// What must stand in a sentence for these places to be there, each need with how often it is met, the rarest first.
+    pub(super) fn needs<'p>(&self, places: impl IntoIterator<Item = &'p Place>) -> Vec<(u32, Need)> {
+        let needs = places.into_iter().filter_map(|place| match place {
+            Place::Choice { of, optional: false } => self.need(of),
+            Place::Name => Some(Need::from([Clue::Name])),
+            Place::Number => Some(Need::from([Clue::Number])),
+            Place::Choice { optional: true, .. } | Place::Gap(_) | Place::Start | Place::Tag => None,
+        });
+        let mut needs: Vec<(u32, Need)> = needs.map(|need| (self.met(&need), need)).collect();
+        needs.sort();
+        needs
     }
 
-    fn looked_up_by(&mut self, language: usize, words: BTreeSet<u16>) -> Option<&mut Vec<u16>> {
-        let list = *self.lists.entry((language, words)).or_insert(self.phrases.len());
-        if list == self.phrases.len() {
-            self.phrases.push(Vec::new());
+    /// One clue of each of the choices; `None` where one of them has none.
+    fn need(&self, of: &Choices) -> Option<Need> {
+        if !of.prefixes.is_empty() || !of.suffixes.is_empty() {
+            return None;
         }
-        self.phrases.get_mut(list)
+        let mut need: Need = of.whole.iter().cloned().map(Clue::Word).collect();
+        for phrase in &of.phrases {
+            need.extend(self.needs(phrase).into_iter().next()?.1);
+        }
+        Some(need)
     }
 
-    /// The phrases around these choices, each of which is looked up by itself.
-    fn looked_up_around(
-        &mut self,
-        of: &Choices,
-        language: usize,
-        frequencies: &Frequencies,
-        encoder: &mut Encoder,
-    ) -> Result<Option<&mut Vec<u16>>, String> {
-        let next = self.around.len();
-        let number = *self.choices.entry((language, of.clone())).or_insert(next);
-        if number == next {
-            self.around.push(Vec::new());
-            let target = (usize::from(CHOICES) + number, language);
-            let words = Choices { whole: of.whole.clone(), ..Choices::default() };
-            if !words.whole.is_empty() {
-                self.add(&[Place::Choice { of: words, optional: false }], target, frequencies, encoder)?;
-            }
-            for phrase in &of.phrases {
-                self.add(phrase, target, frequencies, encoder)?;
-            }
-        }
-        Ok(self.around.get_mut(number))
-    }
-
-    /// Writes them as Rust source.
-    pub(super) fn write(
-        &self,
-        name: &str,
-        languages: usize,
-        vocabulary: &Vocabulary,
-        source: &mut String,
-    ) -> Result<(), String> {
-        let mut lists = vec![Vec::new(); vocabulary.len() + 1];
-        let mut ends = vec![0; languages];
-        for ((language, words), list) in &self.lists {
-            let list = u16::try_from(*list).map_err(|_| "too many anchors")?;
-            ends.get_mut(*language).into_iter().for_each(|end| *end = (*end).max(list + 1));
-            for word in words {
-                if let Some(lists) = lists.get_mut(usize::from(*word)) {
-                    lists.push(list);
-                }
-            }
-        }
-        lists.iter_mut().for_each(|lists| lists.sort_unstable());
-        let (sorts, values): (Vec<_>, Vec<_>) =
-            [&lists, &self.phrases, &self.around].map(|of| rows::rows(of)).into_iter().unzip();
-        let [by_word, phrases, around] = values.as_slice() else { return Ok(()) };
-        *source += &format!(
-            "pub(super) static {name}: Anchors<{}> = Anchors {{ by_word: {by_word}, phrases: {phrases}, ends: {ends:?}, around: {around} }};\n",
-            sorts.join(", ")
-        );
-        Ok(())
+    fn met(&self, need: &Need) -> u32 {
+        let each = need.iter().map(|clue| match clue {
+            Clue::Word(word) => self.often(word),
+            Clue::Name => NAMES,
+            Clue::Number => NUMBERS,
+        });
+        each.sum()
     }
 }

@@ -1,9 +1,12 @@
 //! Gathers words, classes, patterns and rules of all lexicons, and writes them as Rust tables.
 
 use super::REACHES;
-use super::anchor::{Anchors, Frequencies};
+use super::anchor::Frequencies;
 use super::encoder::Encoder;
 use super::finding::Kind;
+use super::lookup::Lookup;
+use super::clues::NO_CLUE;
+use super::needs::{OfWords, Sets};
 use super::phrase::{Choices, Place, Sequence};
 use super::rows;
 use super::vocabulary::Vocabulary;
@@ -114,21 +117,28 @@ impl Tables {
         let common = self.common.iter().flatten().cloned().collect();
         let frequencies = Frequencies::of(said.iter().map(String::as_str), &common);
         let mut encoder = Encoder::new(&vocabulary);
-        let (mut rules, mut marks, mut far_marks) = (Anchors::default(), Anchors::default(), Anchors::default());
+        let (mut rules, mut marks, mut far_marks) = (Lookup::default(), Lookup::default(), Lookup::default());
         for (owner, sequence) in &self.phrases {
-            let (anchors, target) = match *owner {
+            let (lookup, target) = match *owner {
                 Owner::Rule(rule) => (&mut rules, rule),
                 Owner::Mark(mark) if self.is_far(mark) => (&mut far_marks, mark),
                 Owner::Mark(mark) => (&mut marks, mark),
             };
-            anchors.add(sequence, (target, self.language(*owner)), &frequencies, &mut encoder)?;
+            lookup.add(sequence, (target, self.language(*owner)), &frequencies, &mut encoder)?;
         }
         let mut source = String::new();
         vocabulary.write(&mut source);
-        self.write_lists([&rules, &marks, &far_marks], &vocabulary, &mut source)?;
-        rules.write("RULE_ANCHORS", self.common.len(), &vocabulary, &mut source)?;
-        marks.write("MARK_ANCHORS", self.common.len(), &vocabulary, &mut source)?;
-        far_marks.write("FAR_MARK_ANCHORS", self.common.len(), &vocabulary, &mut source)?;
+        let asked = rules.asked();
+        let clues = OfWords::new(&asked);
+        let needs = Sets::new(&clues, &asked);
+        source += &needs.write();
+        self.write_traits([&rules, &marks, &far_marks], &vocabulary, &clues, &mut source)?;
+        // Marks are looked for in few sentences.
+        for (name, lookup, needs) in
+            [("RULE_ANCHORS", rules, Some(&needs)), ("MARK_ANCHORS", marks, None), ("FAR_MARK_ANCHORS", far_marks, None)]
+        {
+            source += &lookup.write(name, self.common.len(), &vocabulary, needs)?;
+        }
         source += &rows::table("SHARED", &encoder.shared);
         let affixes = encoder.affixes();
         source += &format!("pub(super) static AFFIXES: &[Affixes] = &[{affixes}];\n");
@@ -136,11 +146,12 @@ impl Tables {
         Ok(source)
     }
 
-    /// What is known of each word, as bits: the languages in which it is frequent, its place in names, whether phrases are looked up by it.
-    fn write_lists(
+    /// What is known of each word: the lists it is on, its clue, and the languages of the rules that are looked up by it.
+    fn write_traits(
         &self,
-        [rules, marks, far_marks]: [&Anchors; 3],
+        [rules, marks, far_marks]: [&Lookup; 3],
         vocabulary: &Vocabulary,
+        clues: &OfWords,
         source: &mut String,
     ) -> Result<(), String> {
         if self.common.len() > LANGUAGES_MAX {
@@ -161,11 +172,19 @@ impl Tables {
             *source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
             add(bit, vocabulary.numbers(list.iter().map(String::as_str))?);
         }
-        for (bit, name, anchors) in [(6, "RULE_ANCHOR", &[rules][..]), (7, "MARK_ANCHOR", &[marks, far_marks])] {
-            *source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
-            add(bit, anchors.iter().flat_map(|anchors| anchors.words()).collect());
+        *source += "pub(super) const MARK_ANCHOR: u8 = 1 << 6;\n";
+        add(6, [marks, far_marks].into_iter().flat_map(Lookup::words).map(|(_, word)| word).collect());
+        let mut of_rules = vec![0u8; vocabulary.len() + 1];
+        for (language, word) in rules.words() {
+            of_rules.get_mut(usize::from(word)).into_iter().for_each(|languages| *languages |= 1 << language);
         }
-        *source += &format!("pub(super) static LISTS: [u8; {}] = {lists:?};\n", lists.len());
+        let words = vocabulary.words();
+        let traits = (0..).zip(lists).zip(of_rules).map(|((number, lists), rules)| {
+            let clue = words.get(&number).map_or(NO_CLUE, |word| clues.of(word));
+            format!("Traits {{ lists: {lists}, clue: {clue}, rules: {rules} }}")
+        });
+        let traits: Vec<String> = traits.collect();
+        *source += &format!("pub(super) static TRAITS: [Traits; {}] = [{}];\n", traits.len(), traits.join(", "));
         Ok(())
     }
 

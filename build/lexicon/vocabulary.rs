@@ -1,50 +1,61 @@
 //! The words of all lexicons, numbered, and the table that finds a word's number by its hash.
+//!
+//! A perfect hash by displacement (Belazzougui, Botelho and Dietzfelbinger, "Hash, displace, and compress", 2009): words share a bucket, and for
+//! each bucket a displacement is searched that leads all its words to places of their own.
 
-use super::{fold, rows};
+use super::fold;
+use super::places::{self, BUCKETS};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Words in a bucket, on average, at most.
-const BUCKET: usize = 2;
+/// Of a hundred places so many are taken.
+const FULL: usize = 95;
 
-/// Every word of every lexicon, in the order of buckets; a word's number is its place, counted from 1.
+/// Every word of every lexicon; a word's number is its place, counted from 1.
 pub(super) struct Vocabulary {
-    /// The words of each bucket, by the sixteen bits that tell them apart.
-    buckets: Vec<Vec<u16>>,
-    shift: u32,
-    bucket_shift: u32,
+    displacements: Vec<u8>,
+    /// What tells the word of each place from words of no lexicon; 0 where there is none.
+    keys: Vec<u16>,
     numbers: BTreeMap<String, u16>,
 }
 
 impl Vocabulary {
     pub(super) fn new(words: &BTreeSet<String>) -> Result<Self, String> {
-        let buckets = (words.len() / BUCKET).next_power_of_two().max(2);
-        let bucket_shift = 32 - buckets.trailing_zeros();
-        // Of the bits that choose no bucket sixteen are kept: those that tell all words apart.
-        let choices = (0..bucket_shift.saturating_sub(15)).filter_map(|shift| {
-            let mut sorted: Vec<(u32, u16, &String)> = words
-                .iter()
-                .map(|word| (fold::hash(word), word))
-                .map(|(hash, word)| (hash >> bucket_shift, (hash >> shift) as u16, word))
-                .collect();
-            sorted.sort_unstable();
-            let twice = sorted.array_windows().find(|[one, two]| (one.0, one.1) == (two.0, two.1));
-            twice.is_none().then_some((shift, sorted))
-        });
-        let (shift, sorted) =
-            { choices }.next().ok_or("two words have the same hash in every way: change fold::finish")?;
-        let mut keys = vec![Vec::new(); buckets];
-        for (bucket, key, _) in &sorted {
-            if let Some(bucket) = keys.get_mut(*bucket as usize) {
-                bucket.push(*key);
+        let mut buckets: Vec<(usize, Vec<&String>)> = (0..BUCKETS).map(|bucket| (bucket, Vec::new())).collect();
+        for word in words {
+            if let Some((_, bucket)) = buckets.get_mut(places::bucket(fold::hash(word))) {
+                bucket.push(word);
             }
         }
-        let numbers = sorted.iter().zip(1..).map(|((.., word), number)| ((*word).clone(), number)).collect();
-        Ok(Vocabulary { buckets: keys, shift, bucket_shift, numbers })
+        // The fullest first, while there is room.
+        buckets.sort_by_key(|(_, bucket)| usize::MAX - bucket.len());
+        let size = words.len() * 100 / FULL + 1;
+        let mut vocabulary =
+            Vocabulary { displacements: vec![0; BUCKETS], keys: vec![0; size], numbers: BTreeMap::new() };
+        let mut taken = vec![false; size];
+        for (bucket, words) in buckets {
+            let mut choices = (0..=u8::MAX).filter_map(|displacement| {
+                let at = |word: &&String| places::place(fold::hash(word), displacement, size);
+                let found: BTreeSet<usize> = words.iter().map(at).collect();
+                let is_free = |place: &usize| taken.get(*place) == Some(&false);
+                (found.len() == words.len() && found.iter().all(is_free)).then_some(displacement)
+            });
+            let displacement = { choices.next() }.ok_or("no place is left for some words (make FULL smaller), or two have the same hash")?;
+            vocabulary.displacements.get_mut(bucket).into_iter().for_each(|of_bucket| *of_bucket = displacement);
+            for word in words {
+                let hash = fold::hash(word);
+                let place = places::place(hash, displacement, size);
+                taken.get_mut(place).into_iter().for_each(|taken| *taken = true);
+                vocabulary.keys.get_mut(place).into_iter().for_each(|key| *key = places::key(hash));
+                let number = u16::try_from(place + 1).map_err(|_| "there are too many words")?;
+                vocabulary.numbers.insert(word.clone(), number);
+            }
+        }
+        Ok(vocabulary)
     }
 
-    /// How many words there are.
+    /// How many places there are.
     pub(super) fn len(&self) -> usize {
-        self.numbers.len()
+        self.keys.len()
     }
 
     pub(super) fn number(&self, word: &str) -> Result<u16, String> {
@@ -55,9 +66,14 @@ impl Vocabulary {
         words.into_iter().map(|word| self.number(word)).collect()
     }
 
+    /// The word of each number.
+    pub(super) fn words(&self) -> BTreeMap<u16, &str> {
+        self.numbers.iter().map(|(word, number)| (*number, word.as_str())).collect()
+    }
+
     pub(super) fn write(&self, source: &mut String) {
-        *source += &format!("pub(super) const BUCKET_SHIFT: u32 = {};\n", self.bucket_shift);
-        *source += &format!("pub(super) const KEY_SHIFT: u32 = {};\n", self.shift);
-        *source += &rows::table("BUCKETS", &self.buckets);
+        let (displacements, keys) = (&self.displacements, &self.keys);
+        *source += &format!("pub(super) static DISPLACEMENTS: [u8; {BUCKETS}] = {displacements:?};\n");
+        *source += &format!("pub(super) static KEYS: [u16; {}] = {keys:?};\n", keys.len());
     }
 }

@@ -99,6 +99,7 @@ impl Found {
 }
 
 /// Findings of all detectors, none overlapping another, sorted by where they start.
+#[inline(never)]
 pub(super) fn find(text: &Text) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let triggers = Triggers::of(text);
@@ -142,6 +143,7 @@ struct Triggers<'t> {
 static WAKING: [&Names; 2] = [&email::SIGNS, &secret::NAMES];
 
 impl<'t> Triggers<'t> {
+    #[inline(never)]
     fn of(text: &'t Text<'t>) -> Triggers<'t> {
         let codes = text.numbers.iter().copied().filter(|place| is_code(text, *place as usize)).collect();
         effort::spend(text.words.len());

@@ -1,6 +1,6 @@
 //! The languages that a text is in.
 
-use super::{COMMON, LISTS};
+use super::COMMON;
 
 /// Languages, as bits at their places.
 #[derive(Clone, Copy)]
@@ -11,6 +11,12 @@ impl Languages {
     #[inline(always)]
     pub(super) fn has(self, language: usize) -> bool {
         self.0 >> language & 1 == 1
+    }
+
+    /// Whether any of these, as bits, is one of them.
+    #[inline(always)]
+    pub(super) fn any(self, languages: u8) -> bool {
+        self.0 & languages != 0
     }
 }
 
@@ -25,10 +31,9 @@ pub(super) struct Heard {
 const ENOUGH: u32 = 4;
 
 impl Heard {
-    /// Hears a word, by its number.
+    /// Hears a word that is frequent in these languages.
     #[inline(always)]
-    pub(super) fn hear(&mut self, word: u16) {
-        let frequent = LISTS.get(usize::from(word)).copied().unwrap_or(0) & COMMON;
+    pub(super) fn hear(&mut self, frequent: u8) {
         if frequent.is_power_of_two() {
             self.languages |= frequent;
             self.words += 1;

@@ -18,14 +18,16 @@ pub(super) struct Line<'t> {
     text: &'t Text<'t>,
     start: usize,
     words: &'t [Word],
+    /// What can be told of it at once.
+    pub(super) clues: Clues,
 }
 
 impl<'t> Line<'t> {
-    pub(super) fn new(text: &'t Text<'t>, sentence: usize) -> Self {
+    pub(super) fn new(text: &'t Text<'t>, sentence: usize, clues: Clues) -> Self {
         let first = |at: usize| text.sentences.get(at).map(|sentence: &Sentence| sentence.first as usize);
         let start = first(sentence).unwrap_or(0);
         let end = first(sentence + 1).unwrap_or(text.words.len());
-        Line { text, start, words: text.words.get(start..end).unwrap_or_default() }
+        Line { text, start, words: text.words.get(start..end).unwrap_or_default(), clues }
     }
 
     /// The places of its words in the text.

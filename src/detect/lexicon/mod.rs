@@ -19,9 +19,11 @@
 //! capitalised name or mention, `{Number}` for digits, `^` for the beginning of a sentence, `#tag` for a hashtag.
 //! Accents, case and lettered fonts never matter. A phrase begins and ends with a word, so that a finding is the shortest stretch that shows why.
 
+mod clues;
 mod element;
 mod languages;
 mod matcher;
+mod places;
 mod rows;
 mod side;
 #[cfg(test)]
@@ -39,6 +41,7 @@ pub use tables::LANGUAGES;
 
 use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
+use clues::{Clues, NAME_CLUE, NUMBER_CLUE};
 use languages::{Heard, Languages};
 use matcher::Line;
 use rows::{Anchors, Phrase, Rows, Starts};
@@ -68,6 +71,16 @@ struct Mark {
     /// Place among `REACHES` of build/lexicon.rs.
     reach: u8,
     language: u8,
+}
+
+/// What is known of a word.
+struct Traits {
+    /// The lists of the files that it is on, as bits.
+    lists: u8,
+    /// Its clue.
+    clue: u8,
+    /// The languages of the rules that are looked up by it, as bits.
+    rules: u8,
 }
 
 /// A rule's hits and misses.
@@ -119,6 +132,7 @@ struct Placed<'l> {
 }
 
 /// Findings of all lexicons but those of `languages_off`, at most one of a kind in a sentence.
+#[inline(never)]
 pub(super) fn find(text: &mut Text, languages_off: &[String]) -> Vec<Finding> {
     let mut found = matches(text);
     if !languages_off.is_empty() {
@@ -151,17 +165,20 @@ pub(super) fn find(text: &mut Text, languages_off: &[String]) -> Vec<Finding> {
 }
 
 /// Every phrase that no mark silences, sentence by sentence.
+#[inline(never)]
 fn matches(text: &mut Text) -> Vec<Match<'static>> {
-    let (anchors, spoken) = number_words(&mut text.words);
+    let Numbered { anchors, clues, spoken } = number_words(&mut text.words, text.sentences.len());
+    let clues_of = |sentence: usize| clues.get(sentence).copied().unwrap_or(Clues::ANY);
     let mut found = Vec::new();
     let mut sentence = 0;
-    let mut line = Line::new(text, sentence);
-    for anchor in anchors {
+    let mut line = Line::new(text, sentence, clues_of(sentence));
+    for (anchor, _) in anchors.into_iter().filter(|(_, languages)| spoken.any(*languages)) {
+        let anchor = anchor as usize;
         if !line.places().contains(&anchor) {
             while text.sentences.get(sentence + 1).is_some_and(|next| next.first as usize <= anchor) {
                 sentence += 1;
             }
-            line = Line::new(text, sentence);
+            line = Line::new(text, sentence, clues_of(sentence));
         }
         RULE_ANCHORS.each(&line, anchor, spoken, &mut |target, first, last| {
             found.extend(RULES.get(usize::from(target)).map(|rule| Match { rule, first, last, sentence }));
@@ -174,31 +191,70 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
     found
 }
 
-/// Gives every word its number in the vocabulary, and returns the places of those that rules are looked up by, with the languages of the text.
-fn number_words(words: &mut [Word]) -> (Vec<usize>, Languages) {
+/// What one pass over all words tells.
+struct Numbered {
+    /// The places of words that rules are looked up by, each with the languages of those.
+    anchors: Vec<(u32, u8)>,
+    /// The clues of each sentence.
+    clues: Vec<Clues>,
+    /// The languages of the text.
+    spoken: Languages,
+}
+
+/// Gives every word its number in the vocabulary.
+#[inline(never)]
+fn number_words(words: &mut [Word], sentences: usize) -> Numbered {
+    const TELLING: u16 = flag::FIRST | flag::DIGIT | flag::CAPITAL | flag::MENTION;
     let mut anchors = Vec::with_capacity(words.len() / 2);
+    let mut clues = Vec::with_capacity(sentences);
     let mut heard = Heard::default();
-    for (place, word) in words.iter_mut().enumerate() {
+    let mut clues_here = Clues::default();
+    for (place, word) in (0..).zip(words) {
         effort::spend(1);
+        if word.is(TELLING) {
+            if word.is(flag::FIRST) && place > 0 {
+                clues.push(std::mem::take(&mut clues_here));
+            }
+            if word.is(flag::DIGIT) {
+                clues_here.join(Clues::of(NUMBER_CLUE));
+            }
+            if word.is(flag::CAPITAL | flag::MENTION) {
+                clues_here.join(Clues::of(NAME_CLUE));
+            }
+        }
         word.id = number(word.hash);
-        heard.hear(word.id);
-        if is_listed(word, RULE_ANCHOR) {
-            anchors.push(place);
+        if word.id == 0 {
+            continue;
+        }
+        let Some(traits) = TRAITS.get(usize::from(word.id)) else { continue };
+        clues_here.join(Clues::of(traits.clue));
+        heard.hear(traits.lists & COMMON);
+        if traits.rules != 0 {
+            anchors.push((place, traits.rules));
         }
     }
-    (anchors, heard.languages())
+    clues.push(clues_here);
+    Numbered { anchors, clues, spoken: heard.languages() }
 }
 
 /// A word's number in the vocabulary, counted from 1; 0 when no lexicon names it.
 #[inline(always)]
 fn number(hash: u32) -> u16 {
-    BUCKETS.find((hash >> BUCKET_SHIFT) as usize, (hash >> KEY_SHIFT) as u16).map_or(0, |place| place as u16 + 1)
+    let displacement = DISPLACEMENTS.get(places::bucket(hash)).copied().unwrap_or(0);
+    let place = places::place(hash, displacement, KEYS.len());
+    if KEYS.get(place) == Some(&places::key(hash)) { place as u16 + 1 } else { 0 }
+}
+
+/// The lists of the files that a word is on, as bits.
+#[inline(always)]
+fn lists(word: &Word) -> u8 {
+    TRAITS.get(usize::from(word.id)).map_or(0, |traits| traits.lists)
 }
 
 /// Whether a word is on one of the lists of the files.
 #[inline(always)]
 fn is_listed(word: &Word, list: u8) -> bool {
-    LISTS.get(usize::from(word.id)).is_some_and(|lists| lists & list != 0)
+    lists(word) & list != 0
 }
 
 /// The marks that may silence what was found.
@@ -210,11 +266,12 @@ struct Marks {
     text: [u16; LANGUAGES.len()],
 }
 
+#[inline(never)]
 fn marks(text: &Text, spoken: Languages, found: &[Match]) -> Marks {
     let mut marks = Marks::default();
     let mut found = found.iter().map(|found| found.sentence).peekable();
     for sentence in 0..text.sentences.len() {
-        let line = Line::new(text, sentence);
+        let line = Line::new(text, sentence, Clues::ANY);
         let anchors =
             || line.places().filter(|place| line.word(*place).is_some_and(|word| is_listed(word, MARK_ANCHOR)));
         for place in anchors() {
@@ -238,6 +295,7 @@ fn marks(text: &Text, spoken: Languages, found: &[Match]) -> Marks {
 }
 
 /// Whether no mark silences a match, and those it needs are there.
+#[inline(never)]
 fn holds(text: &Text, marks: &Marks, found: &Match) -> bool {
     let own = marks.placed.partition_point(|placed| placed.sentence < found.sentence);
     let own = marks.placed.get(own..).unwrap_or_default().iter().take_while(|placed| placed.sentence == found.sentence);

@@ -1,9 +1,10 @@
 //! Rows of numbers as build.rs lays them down, and the phrases in them.
 
-use super::LANGUAGES;
+use super::clues::Clues;
 use super::element::{BLOCK, CHOICES};
 use super::languages::Languages;
 use super::matcher::Line;
+use super::{LANGUAGES, NEEDS};
 use crate::detect::effort;
 
 /// Where rows begin, in two parts, which pack better than one: row `n` begins at `bases[n / 16] + offsets[n]`.
@@ -19,14 +20,6 @@ pub(super) struct Rows<O: 'static, const BASES: usize, const OFFSETS: usize, con
 }
 
 impl<O: Copy + Into<u32>, const BASES: usize, const OFFSETS: usize, const ALL: usize> Rows<O, BASES, OFFSETS, ALL> {
-    /// The place among all numbers of the one in a row that is `wanted`.
-    #[inline(always)]
-    pub(super) fn find(&self, row: usize, wanted: u16) -> Option<usize> {
-        let start = self.start(row)?;
-        let numbers = self.all.get(start..self.start(row + 1)?)?;
-        Some(start + numbers.iter().position(|number| *number == wanted)?)
-    }
-
     /// Where a row begins.
     #[inline(always)]
     fn start(&self, row: usize) -> Option<usize> {
@@ -91,6 +84,9 @@ impl<W: Table, P: Table, A: Table> Anchors<W, P, A> {
     ) {
         for phrase in phrases(row) {
             effort::spend(1);
+            if !phrase.may_stand_among(line.clues) {
+                continue;
+            }
             let Some((first, last)) = line.matches(&phrase, inside) else { continue };
             match phrase.target.checked_sub(CHOICES) {
                 Some(choices) => self.around(line, self.around.of(choices), (first, last), found),
@@ -104,17 +100,30 @@ impl<W: Table, P: Table, A: Table> Anchors<W, P, A> {
 pub(super) struct Phrase {
     /// Place of its rule or its mark; from [`CHOICES`] on, the number of the choices it is one of.
     target: u16,
+    /// The places in [`NEEDS`] of two sets of clues.
+    needs: [u8; 2],
     pub(super) before: &'static [u16],
     pub(super) after: &'static [u16],
 }
 
+impl Phrase {
+    /// Whether a sentence with these clues may hold it.
+    #[inline(always)]
+    fn may_stand_among(&self, clues: Clues) -> bool {
+        let [one, other] = self.needs.map(|set| NEEDS.get(usize::from(set)).is_none_or(|set| set.meet(clues)));
+        one && other
+    }
+}
+
 /// The phrases of a row of the tables.
+#[inline(always)]
 fn phrases(mut row: &'static [u16]) -> impl Iterator<Item = Phrase> {
     std::iter::from_fn(move || {
-        let [target, before, after, elements @ ..] = row else { return None };
-        let (before, rest) = elements.split_at_checked(usize::from(*before))?;
-        let (after, rest) = rest.split_at_checked(usize::from(*after))?;
+        let [target, lengths, needs, elements @ ..] = row else { return None };
+        let [before, after] = lengths.to_le_bytes();
+        let (before, rest) = elements.split_at_checked(usize::from(before))?;
+        let (after, rest) = rest.split_at_checked(usize::from(after))?;
         row = rest;
-        Some(Phrase { target: *target, before, after })
+        Some(Phrase { target: *target, needs: needs.to_le_bytes(), before, after })
     })
 }

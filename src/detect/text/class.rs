@@ -24,19 +24,20 @@ static CLASS: [u16; 256] = {
     table
 };
 
+/// What a byte is; the classes of several may be joined with `|` to know all their [`flags`].
 #[inline(always)]
-fn class(byte: u8) -> u16 {
+pub(super) fn class(byte: u8) -> u16 {
     CLASS.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
 /// The lower-case form of a letter or a digit; 0 for everything that ends a word.
 #[inline(always)]
-pub(super) fn lower(byte: u8) -> u8 {
-    class(byte) as u8
+pub(super) const fn lower(class: u16) -> u8 {
+    class as u8
 }
 
 /// The [`flag`]s that a byte gives its word.
 #[inline(always)]
-pub(super) fn flags(byte: u8) -> u16 {
-    class(byte) >> 8
+pub(super) const fn flags(class: u16) -> u16 {
+    class >> 8
 }

@@ -5,7 +5,7 @@
 mod mask;
 mod sentences;
 
-use super::class::{flags, lower};
+use super::class::{class, flags, lower};
 use super::fold::{self, Fold, fold};
 use super::{Sentence, Text, Word, flag};
 use crate::detect::effort;
@@ -16,23 +16,18 @@ const SENTENCE_MAX: u32 = 128;
 /// Reads a text; beyond 4 GiB nothing is read.
 pub(crate) fn read(source: &str) -> Text<'_> {
     let mut reader = Reader::new(source);
-    while let Some(byte) = reader.bytes.get(reader.at).copied() {
+    loop {
+        // Most of a text is words with single spaces between.
+        reader.words();
+        let Some(byte) = reader.bytes.get(reader.at).copied() else { break };
         effort::spend(1);
         if byte == b' ' {
             reader.at += 1;
             reader.space();
-        } else if byte < 0x80 && lower(byte) == 0 {
+        } else if byte < 0x80 {
             reader.mark(byte, reader.at + 1);
-        } else if byte >= 0x80 {
+        } else {
             reader.beyond_ascii();
-        }
-        // Most of a text is words with single spaces between.
-        while reader.bytes.get(reader.at).is_some_and(|byte| lower(*byte) != 0) {
-            reader.word();
-            if reader.bytes.get(reader.at) == Some(&b' ') {
-                reader.at += 1;
-                reader.space();
-            }
         }
     }
     reader.end_line();
@@ -47,8 +42,7 @@ struct Reader<'t> {
     next: u16,
     /// Place of the first word of the sentence.
     sentence: u32,
-    /// Where the run of words without white space began that we are in, and what it has held so far.
-    run: usize,
+    /// What the run of words without white space that we are in has held so far.
     run_dotted: bool,
     run_at: bool,
     /// Where the line began, and its signs of code.
@@ -77,7 +71,6 @@ impl<'t> Reader<'t> {
             at: 0,
             next: flag::FIRST,
             sentence: 0,
-            run: 0,
             run_dotted: false,
             run_at: false,
             line: 0,
@@ -107,37 +100,50 @@ impl<'t> Reader<'t> {
     }
 
     fn is_word_at(&self, at: usize) -> bool {
-        lower(self.ascii_at(at)) != 0
+        lower(class(self.ascii_at(at))) != 0
     }
 
     fn is_space_at(&self, at: usize) -> bool {
         at >= self.bytes.len() || self.ascii_at(at).is_ascii_whitespace()
     }
 
-    /// A word begins here.
-    #[inline(always)]
-    fn word(&mut self) {
-        let start = self.at;
-        let mut hash = fold::SEED;
-        let mut seen = 0;
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let mut length = 0;
-        for byte in rest {
-            let low = lower(*byte);
-            if low == 0 {
+    /// Reads words of ASCII with single spaces between, as far as they go.
+    ///
+    /// What changes with each of them is kept in variables, because memory is slow where wasm is lowered.
+    fn words(&mut self) {
+        let bytes = self.bytes;
+        let mut at = self.at;
+        let mut next = self.next;
+        while let Some(first) = bytes.get(at).map(|byte| class(*byte)).filter(|class| lower(*class) != 0) {
+            let start = at;
+            let mut hash = fold::SEED;
+            let mut seen = 0;
+            let mut end = 0x80;
+            while let Some(byte) = bytes.get(at) {
+                let class = class(*byte);
+                if lower(class) == 0 {
+                    end = *byte;
+                    break;
+                }
+                hash = fold::step(hash, lower(class));
+                seen |= class;
+                at += 1;
+            }
+            effort::spend(at - start);
+            if end == b'\'' || (end >= 0x80 && at < bytes.len()) {
+                (self.at, self.next) = (at, next);
+                self.long_way(start, hash, flags(seen), flags(first));
+                return;
+            }
+            self.push(start, at, hash, flags(seen), flags(first), next);
+            if end != b' ' {
+                next = flag::GLUED;
                 break;
             }
-            hash = fold::step(hash, low);
-            seen |= flags(*byte);
-            length += 1;
+            at += 1;
+            next = 0;
         }
-        effort::spend(length);
-        self.at += length;
-        let first = rest.first().map_or(0, |byte| flags(*byte));
-        match rest.get(length) {
-            Some(b'\'' | 0x80..) => self.long_way(start, hash, seen, first),
-            _ => self.push(start, self.at, hash, seen, first),
-        }
+        (self.at, self.next) = (at, next);
     }
 
     /// Goes on with a word that holds more than ASCII letters and digits.
@@ -151,13 +157,13 @@ impl<'t> Reader<'t> {
                 Fold::Ascii(b'\'') if seen & flag::DIGIT == 0 && self.is_word_at(after) && !fold::elides(hash) => {
                     hash = fold::step(hash, b'\'');
                 }
-                Fold::Ascii(ascii) if lower(ascii) != 0 => {
-                    hash = fold::step(hash, lower(ascii));
-                    seen |= flags(ascii);
+                Fold::Ascii(ascii) if lower(class(ascii)) != 0 => {
+                    hash = fold::step(hash, lower(class(ascii)));
+                    seen |= flags(class(ascii));
                 }
                 Fold::Pair(one, two) => {
-                    hash = fold::step(fold::step(hash, lower(one)), lower(two));
-                    seen |= flags(one);
+                    hash = fold::step(fold::step(hash, lower(class(one))), lower(class(two)));
+                    seen |= flags(class(one));
                 }
                 Fold::Foreign => {
                     hash = fold::step_foreign(hash, c);
@@ -173,19 +179,19 @@ impl<'t> Reader<'t> {
             self.at = after;
             end = after;
         }
-        self.push(start, end, hash, seen, first);
+        self.push(start, end, hash, seen, first, self.next);
+        self.next = flag::GLUED;
     }
 
-    /// Keeps a word: its hash before it is finished, what it holds, and what its first character is.
+    /// Keeps a word: its hash before it is finished, what it holds, what its first character is, and how it stands.
     #[inline(always)]
-    fn push(&mut self, start: usize, end: usize, hash: u32, seen: u16, first: u16) {
+    fn push(&mut self, start: usize, end: usize, hash: u32, seen: u16, first: u16, stands: u16) {
         let place = self.text.words.len() as u32;
-        let mut flags = seen | self.next;
+        let mut flags = seen | stands;
         if first & flag::UPPER != 0 {
             flags |= flag::CAPITAL;
         }
         if flags & flag::GLUED == 0 {
-            self.run = start;
             self.run_dotted = false;
             self.run_at = false;
         }
@@ -199,7 +205,6 @@ impl<'t> Reader<'t> {
         }
         let hash = fold::finish(hash);
         self.text.words.push(Word { hash, start: start as u32, end: end as u32, id: 0, flags });
-        self.next = flag::GLUED;
         self.last = b'a';
     }
 
@@ -209,7 +214,7 @@ impl<'t> Reader<'t> {
             return;
         };
         match fold(c) {
-            Fold::Ascii(ascii) if lower(ascii) == 0 => self.mark(ascii, after),
+            Fold::Ascii(ascii) if lower(class(ascii)) == 0 => self.mark(ascii, after),
             Fold::Ascii(_) | Fold::Pair(..) | Fold::Foreign => self.long_way(self.at, fold::SEED, 0, 0),
             Fold::Skip => self.at = after,
             Fold::Symbol => {

@@ -102,7 +102,10 @@ pub(super) fn ending(text: &Text, word: &Word) -> Option<Street> {
     let spelling: String = text.spelling(word).take(40).map(|letter| char::from(letter.to_ascii_lowercase())).collect();
     // `ß` is read as one of its two letters.
     let spelling = spelling.strip_suffix("strase").map(|head| format!("{head}strasse")).unwrap_or(spelling);
-    let ends = |ends: &[&str]| ends.iter().any(|end| spelling.strip_suffix(end).is_some_and(|head| head.len() != 1));
+    // Most ends are ruled out by their last letter, without a call to compare them.
+    let last = spelling.as_bytes().last();
+    let is_end = |end: &&str| end.as_bytes().last() == last && spelling.strip_suffix(end).is_some_and(|head| head.len() != 1);
+    let ends = |ends: &[&str]| ends.iter().any(is_end);
     if ends(CERTAIN) { Some(Street::Certain) } else { ends(LIKELY).then_some(Street::Likely) }
 }
 

@@ -33,7 +33,6 @@ impl Reader<'_> {
             !word.is(flag::DIGIT)
                 && word.is(flag::GLUED)
                 && word.end - word.start >= 2
-                && word.start as usize > self.run
         });
         if self.run_dotted && !self.run_at && named && self.last == b'a' && self.is_word_at(self.at) {
             self.mask_run();
@@ -87,7 +86,8 @@ impl Reader<'_> {
         let address =
             rest.get(..length).unwrap_or_default().trim_end_matches(['.', ',', ';', '!', '?', ')', ']', '\'']);
         self.at += address.len();
-        self.mask(self.run, self.at);
+        let run = self.text.words.iter().rev().find(|word| !word.is(flag::GLUED));
+        self.mask(run.map_or(self.at, |word| word.start as usize), self.at);
     }
 
     /// Makes a zone, and forgets the words and triggers already read from it.

@@ -32,7 +32,7 @@ impl Reader<'_> {
         if self.is_word_at(self.at) {
             if ascii == b'.' && self.next & flag::GLUED != 0 && self.last == b'a' {
                 self.run_dotted = true;
-                let begins = self.text.words.last().filter(|word| word.start as usize == self.run);
+                let begins = self.text.words.last().filter(|word| !word.is(flag::GLUED));
                 if begins.is_some_and(|word| word.hash == hash("www")) {
                     self.mask_run();
                 }
