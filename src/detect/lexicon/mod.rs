@@ -172,15 +172,15 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
     let mut found = Vec::new();
     let mut sentence = 0;
     let mut line = Line::new(text, sentence, clues_of(sentence));
-    for (anchor, _) in anchors.into_iter().filter(|(_, languages)| spoken.any(*languages)) {
-        let anchor = anchor as usize;
-        if !line.places().contains(&anchor) {
-            while text.sentences.get(sentence + 1).is_some_and(|next| next.first as usize <= anchor) {
+    for anchor in anchors.iter().filter(|anchor| spoken.any(anchor.languages)) {
+        let place = anchor.place as usize;
+        if !line.places().contains(&place) {
+            while text.sentences.get(sentence + 1).is_some_and(|next| next.first <= anchor.place) {
                 sentence += 1;
             }
             line = Line::new(text, sentence, clues_of(sentence));
         }
-        RULE_ANCHORS.each(&line, anchor, spoken, &mut |target, first, last| {
+        RULE_ANCHORS.each(&line, place, spoken, &mut |target, first, last| {
             found.extend(RULES.get(usize::from(target)).map(|rule| Match { rule, first, last, sentence }));
         });
     }
@@ -193,33 +193,48 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
 
 /// What one pass over all words tells.
 struct Numbered {
-    /// The places of words that rules are looked up by, each with the languages of those.
-    anchors: Vec<(u32, u8)>,
+    /// The words that rules are looked up by, in order.
+    anchors: Vec<Anchor>,
     /// The clues of each sentence.
     clues: Vec<Clues>,
     /// The languages of the text.
     spoken: Languages,
 }
 
+/// A word that rules are looked up by.
+#[derive(Clone, Copy, Default)]
+struct Anchor {
+    /// Its place in the text.
+    place: u32,
+    /// The languages of the rules, as bits.
+    languages: u8,
+}
+
 /// Gives every word its number in the vocabulary.
+///
+/// The loop writes into room that is already there: where it might have to ask for more, an engine would look up the memory anew for every word.
 #[inline(never)]
 fn number_words(words: &mut [Word], sentences: usize) -> Numbered {
     const TELLING: u16 = flag::FIRST | flag::DIGIT | flag::CAPITAL | flag::MENTION;
-    let mut anchors = Vec::with_capacity(words.len() / 2);
-    let mut clues = Vec::with_capacity(sentences);
+    let mut anchors = vec![Anchor::default(); words.len()];
+    let mut clues = vec![Clues::default(); sentences];
+    let (mut free, mut left) = (anchors.iter_mut(), clues.iter_mut());
     let mut heard = Heard::default();
-    let mut clues_here = Clues::default();
+    let mut here = Clues::default();
     for (place, word) in (0..).zip(words) {
         effort::spend(1);
         if word.is(TELLING) {
-            if word.is(flag::FIRST) && place > 0 {
-                clues.push(std::mem::take(&mut clues_here));
+            if word.is(flag::FIRST)
+                && place > 0
+                && let Some(clues) = left.next()
+            {
+                *clues = std::mem::take(&mut here);
             }
             if word.is(flag::DIGIT) {
-                clues_here.join(Clues::of(NUMBER_CLUE));
+                here.join(Clues::of(NUMBER_CLUE));
             }
             if word.is(flag::CAPITAL | flag::MENTION) {
-                clues_here.join(Clues::of(NAME_CLUE));
+                here.join(Clues::of(NAME_CLUE));
             }
         }
         word.id = number(word.hash);
@@ -227,13 +242,17 @@ fn number_words(words: &mut [Word], sentences: usize) -> Numbered {
             continue;
         }
         let Some(traits) = TRAITS.get(usize::from(word.id)) else { continue };
-        clues_here.join(Clues::of(traits.clue));
+        here.join(Clues::of(traits.clue));
         heard.hear(traits.lists & COMMON);
-        if traits.rules != 0 {
-            anchors.push((place, traits.rules));
+        if traits.rules != 0
+            && let Some(anchor) = free.next()
+        {
+            *anchor = Anchor { place, languages: traits.rules };
         }
     }
-    clues.push(clues_here);
+    left.next().into_iter().for_each(|clues| *clues = here);
+    let unused = free.len();
+    anchors.truncate(anchors.len() - unused);
     Numbered { anchors, clues, spoken: heard.languages() }
 }
 
