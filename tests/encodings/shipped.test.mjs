@@ -39,9 +39,13 @@ test("the content script for Chromium does not even name WebAssembly: its stand-
   assert.match(readFileSync("dist/firefox/content.js", "utf8"), /new WebAssembly\.Module\(/);
 });
 
-/** The script with what it holds as hexadecimal or base64 text in the clear. @param {string} script */
+/** The script with the bytes that it carries in the clear. @param {string} script */
 function decoded(script) {
-  return script
-    .replace(/(?<=fromHex\(")[0-9a-f]+/g, (text) => Buffer.from(text, "hex").toString("latin1"))
-    .replace(/(?<=fromBase64\(")[A-Za-z0-9+/=]+/g, (text) => Buffer.from(text, "base64").toString("latin1"));
+  const [, order = "", text = ""] = /fromHex\("([0-9a-f]{512})"\),\w+="((?:[^"\\]|\\.)*)"/.exec(script) ?? [];
+  assert.ok(text.length > 100_000);
+  const written = { x00: "\0", n: "\n", r: "\r" };
+  const plain = text.replace(/\\(x00|.)/g, (_, sign) => written[/** @type {keyof typeof written} */ (sign)] ?? sign);
+  const bytes = Buffer.from(order, "hex");
+  const carried = Buffer.from(plain, "latin1").map((code) => bytes[code] ?? 0);
+  return script + Buffer.from(carried).toString("latin1");
 }

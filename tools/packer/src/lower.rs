@@ -1,10 +1,10 @@
 //! The JavaScript that `wasm2js` writes, made to stand in for an instance.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::{bundle::in_hex, module::WideImport, text::Generated};
+use crate::{module::WideImport, text::Generated};
 
 /// Stands before each stretch of the module's data; then comes where it goes and, as a text, what it is.
 const DATA: &str = "base64DecodeToExistingUint8Array(bufferView, ";
@@ -46,15 +46,24 @@ const MINUS_ONE_WITHOUT_ROOM: &str = "   bufferView = HEAPU8;
   return pages === newPages ? oldPages : -1;
 ";
 
-/// Makes the body of a function that takes `imports` and returns the exports of a new instance.
+/// The module as JavaScript.
+pub(crate) struct Lowered {
+    /// The body of a function that takes `imports` and returns the exports of a new instance; `carried` (see carried.rs) gives it the data.
+    pub(crate) body: String,
+    /// What the memory begins with, from the first stretch to the last.
+    pub(crate) data: Vec<u8>,
+}
+
+/// Makes of what wasm2js writes what stands in for an instance.
 ///
 /// # Errors
 /// When the JavaScript is not the text this was written for.
-pub(crate) fn patch(javascript: &str, page_limit: u64, wide: &[WideImport]) -> Result<String> {
+pub(crate) fn patch(javascript: &str, page_limit: u64, wide: &[WideImport]) -> Result<Lowered> {
     let (_modules, body) = javascript
         .split_once("\n\n  var bufferView;")
         .context("wasm2js writes another beginning than the packer knows")?;
-    let mut text = Generated::new("wasm2js", &["var bufferView;", &with_own_decoder(body)?].concat());
+    let (body, data) = without_data(body)?;
+    let mut text = Generated::new("wasm2js", &["var bufferView;", &body].concat());
     text.replace(SIZE, SIZE_OF_ITS_OWN)?;
     text.require(&format!("newPages <= {page_limit})"))?;
     text.replace(COPY, &transfer(page_limit))?;
@@ -67,19 +76,30 @@ pub(crate) fn patch(javascript: &str, page_limit: u64, wide: &[WideImport]) -> R
     // In brackets, because engines read a function so written once, and not a second time when it is called.
     text.replace("function asmFunc(imports) {", "return (function (imports) {")?;
     text.replace_rest("\n\nvar retasmFunc = asmFunc({", ")(imports);\n")?;
-    text.without(&["import ", "export ", "WebAssembly", "base64"])
+    let body = text.without(&["import ", "export ", "WebAssembly", "base64"])?;
+    Ok(Lowered { body, data })
 }
 
-/// The browser's own decoder is many times quicker than the loop that comes with the module's data.
-fn with_own_decoder(body: &str) -> Result<String> {
+/// Takes the data out. wasm2js leaves out every longer row of zeros: hundreds of stretches, which as one text are packed better, and read at once.
+fn without_data(body: &str) -> Result<(String, Vec<u8>)> {
     let mut stretches = body.split(DATA);
     let mut text = stretches.next().unwrap_or_default().to_owned();
+    let (mut data, mut first) = (Vec::new(), None);
     for stretch in stretches {
-        let parts = stretch.split_once(", \"").and_then(|(start, rest)| Some((start, rest.split_once("\");")?)));
-        let (start, (data, rest)) = parts.context("wasm2js writes data in another way than the packer knows")?;
-        text += &format!("bufferView.set({}, {start});{rest}", in_hex(&BASE64_STANDARD.decode(data)?));
+        let parts =
+            stretch.split_once(", \"").and_then(|(start, rest)| Some((start.parse().ok()?, rest.split_once("\");")?)));
+        let (start, (bytes, rest)): (usize, _) =
+            parts.context("wasm2js writes data in another way than the packer knows")?;
+        if first.is_none() {
+            text += &format!("bufferView.set(carried(), {start});");
+        }
+        let place = start.checked_sub(*first.get_or_insert(start)).filter(|place| *place >= data.len());
+        data.resize(place.context("wasm2js writes data in another order than the packer knows")?, 0);
+        data.extend(BASE64_STANDARD.decode(bytes)?);
+        text += rest;
     }
-    Ok(text)
+    ensure!(first.is_some(), "wasm2js writes no data");
+    Ok((text, data))
 }
 
 /// A function that takes the low and the high half of each wide parameter and hands on one BigInt, as wasm does.
@@ -108,7 +128,8 @@ mod tests {
         [
             "import * as $_deksel_bg_js from './deksel_bg.js';\n\n  var bufferView;\n",
             "  var base64ReverseLookup = 0;\n",
-            "function initActiveSegments(imports) {\n  base64DecodeToExistingUint8Array(bufferView, 1024, \"AAr/\");\n}\n",
+            "function initActiveSegments(imports) {\n  base64DecodeToExistingUint8Array(bufferView, 1024, \"AAr/\");\n  \
+             base64DecodeToExistingUint8Array(bufferView, 1029, \"AQ==\");\n}\n",
             "function asmFunc(imports) {\n var fimport$0 = $_deksel_bg_js.count;\n",
             SIZE,
             "  if ((oldPages < newPages) && (newPages < 65536) && (newPages <= 1024)) {\n",
@@ -121,9 +142,10 @@ mod tests {
 
     #[test]
     fn it_becomes_the_body_of_a_function_with_growth_that_the_glue_notices() {
-        let patched = patch(&javascript(), LIMIT, &[]).unwrap();
+        let Lowered { body: patched, data } = patch(&javascript(), LIMIT, &[]).unwrap();
+        assert_eq!(data, [0, 10, 255, 0, 0, 1]);
         let start = "var bufferView;\nfunction initActiveSegments(imports) {\n  \
-                     bufferView.set(Uint8Array.fromHex(\"000aff\"), 1024);\n}\nreturn (function (imports) {\n";
+                     bufferView.set(carried(), 1024);\n  \n}\nreturn (function (imports) {\n";
         assert!(patched.starts_with(start), "{patched}");
         assert!(patched.ends_with("})(imports);\n"), "{patched}");
         for part in [SIZE_OF_ITS_OWN, &transfer(LIMIT), MINUS_ONE_WITHOUT_ROOM] {
@@ -136,7 +158,7 @@ mod tests {
         let wide = [WideImport { name: "count".to_owned(), wide: vec![false, true] }];
         let joined =
             "= (value0, low1, high1) => $_deksel_bg_js.count(value0, BigInt(high1) << 32n | BigInt(low1 >>> 0));";
-        assert!(patch(&javascript(), LIMIT, &wide).unwrap().contains(joined));
+        assert!(patch(&javascript(), LIMIT, &wide).unwrap().body.contains(joined));
     }
 
     #[test]
@@ -145,6 +167,7 @@ mod tests {
             "\n\n  var",
             "base64Reverse",
             ", \"AAr/\"",
+            "1029",
             "asmFunc(imports)",
             ">> 16",
             "<= 1024",

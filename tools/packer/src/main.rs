@@ -3,9 +3,10 @@
 //! Two encodings of the same module come out of the same steps, with the same glue and the same start:
 //! wasm as text, or plain JavaScript for places where a page's policy governs WebAssembly
 //! (see ARCHITECTURE.md). The steps read as the data flow:
-//! [`module`] prepares it, [`glue`] trims what wasm-bindgen wrote, [`lower`] makes JavaScript of it, [`bundle`] joins.
+//! [`module`] prepares it, [`glue`] trims what wasm-bindgen wrote, [`lower`] makes JavaScript of it, [`bundle`] joins, [`carried`] writes the bytes.
 
 mod bundle;
+mod carried;
 mod features;
 mod glue;
 mod lower;
@@ -17,9 +18,14 @@ mod text;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
+
+use crate::carried::Carried;
 
 const USAGE: &str = "usage: packer wasm|lowered <module.wasm> <out.js> <memory limit in MiB> <script.js>…";
+
+/// Mozilla's linter reads no script of more bytes (`FILE_TOO_LARGE` of addons-linter).
+const LINTED: usize = 5_000_000;
 
 /// How the module travels inside the script.
 #[derive(Clone, Copy)]
@@ -70,14 +76,17 @@ fn order(mut arguments: impl Iterator<Item = String>) -> Result<Order> {
 fn pack(order: &Order) -> Result<()> {
     let bound = module::bind(&read(&order.module)?, order.memory_limit)?;
     let glue = glue::trim(&bound.glue, bound.first_object)?;
-    let core = match order.encoding {
-        Encoding::Wasm => bundle::wasm_core(&glue, &npm::optimize(&bound.wasm)?),
+    let (core, bytes) = match order.encoding {
+        Encoding::Wasm => (bundle::wasm_core(&glue), npm::optimize(&bound.wasm)?),
         Encoding::Lowered => {
-            bundle::lowered_core(&glue, &lower::patch(&npm::lower(&bound.wasm)?, bound.page_limit, &bound.wide)?)
+            let lowered = lower::patch(&npm::lower(&bound.wasm)?, bound.page_limit, &bound.wide)?;
+            (bundle::lowered_core(&glue, &lowered.body), lowered.data)
         }
     };
+    let carried = Carried::new(&bytes);
     let scripts = order.scripts.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
-    let script = npm::minify(&bundle::join(&core, &scripts))?;
+    let script = carried.put_into(&npm::minify(&bundle::join(&[carried.reader(), core].concat(), &scripts))?)?;
+    ensure!(script.len() <= LINTED, "the script is longer than Mozilla's linter reads: {} bytes", script.len());
     let folder = order.out.parent().context("the script needs a folder to be written to")?;
     std::fs::create_dir_all(folder)?;
     std::fs::write(&order.out, script).with_context(|| format!("cannot write {}", order.out.display()))

@@ -28,8 +28,10 @@ pub(crate) fn lower(wasm: &[u8]) -> Result<String> {
 }
 
 /// Takes out of a script what only its reader needs.
-pub(crate) fn minify(script: &str) -> Result<Vec<u8>> {
-    run("esbuild", &["--minify", "--target=es2022", "--log-level=warning"], ("script.js", script.as_bytes()))
+pub(crate) fn minify(script: &str) -> Result<String> {
+    let minified =
+        run("esbuild", &["--minify", "--target=es2022", "--log-level=warning"], ("script.js", script.as_bytes()))?;
+    Ok(String::from_utf8(minified)?)
 }
 
 /// Runs a tool on a file; the tool's own words go to standard error.
