@@ -61,9 +61,9 @@ impl Lookup {
         Ok(())
     }
 
-    /// The words that anything is looked up by, each with the language of that.
-    pub(super) fn words(&self) -> impl Iterator<Item = (usize, u16)> {
-        self.lists.keys().flat_map(|(language, words)| words.iter().map(|word| (*language, *word)))
+    /// The words that anything is looked up by.
+    pub(super) fn words(&self) -> impl Iterator<Item = u16> {
+        self.lists.keys().flat_map(|(_, words)| words).copied()
     }
 
     fn looked_up_by(&mut self, language: usize, words: BTreeSet<u16>) -> Option<&mut Vec<Laid>> {

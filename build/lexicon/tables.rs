@@ -146,7 +146,7 @@ impl Tables {
         Ok(source)
     }
 
-    /// What is known of each word: the lists it is on, its clue, and the languages of the rules that are looked up by it.
+    /// What is known of each word: the lists it is on, and its clue.
     fn write_traits(
         &self,
         [rules, marks, far_marks]: [&Lookup; 3],
@@ -172,16 +172,14 @@ impl Tables {
             *source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
             add(bit, vocabulary.numbers(list.iter().map(String::as_str))?);
         }
-        *source += "pub(super) const MARK_ANCHOR: u8 = 1 << 6;\n";
-        add(6, [marks, far_marks].into_iter().flat_map(Lookup::words).map(|(_, word)| word).collect());
-        let mut of_rules = vec![0u8; vocabulary.len() + 1];
-        for (language, word) in rules.words() {
-            of_rules.get_mut(usize::from(word)).into_iter().for_each(|languages| *languages |= 1 << language);
+        for (bit, name, lookups) in [(6, "RULE_ANCHOR", &[rules][..]), (7, "MARK_ANCHOR", &[marks, far_marks])] {
+            *source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
+            add(bit, lookups.iter().flat_map(|lookup| lookup.words()).collect());
         }
         let words = vocabulary.words();
-        let traits = (0..).zip(lists).zip(of_rules).map(|((number, lists), rules)| {
+        let traits = (0..).zip(lists).map(|(number, lists)| {
             let clue = words.get(&number).map_or(NO_CLUE, |word| clues.of(word));
-            format!("Traits {{ lists: {lists}, clue: {clue}, rules: {rules} }}")
+            format!("Traits {{ lists: {lists}, clue: {clue} }}")
         });
         let traits: Vec<String> = traits.collect();
         *source += &format!("pub(super) static TRAITS: [Traits; {}] = [{}];\n", traits.len(), traits.join(", "));

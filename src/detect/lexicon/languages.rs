@@ -13,10 +13,9 @@ impl Languages {
         self.0 >> language & 1 == 1
     }
 
-    /// Whether any of these, as bits, is one of them.
-    #[inline(always)]
-    pub(super) fn any(self, languages: u8) -> bool {
-        self.0 & languages != 0
+    /// The languages at these places.
+    pub(super) fn of(places: impl Iterator<Item = u8>) -> Languages {
+        Languages(places.fold(0, |languages, place| languages | 1 << place))
     }
 }
 

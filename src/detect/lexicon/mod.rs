@@ -79,8 +79,6 @@ struct Traits {
     lists: u8,
     /// Its clue.
     clue: u8,
-    /// The languages of the rules that are looked up by it, as bits.
-    rules: u8,
 }
 
 /// A rule's hits and misses.
@@ -172,10 +170,10 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
     let mut found = Vec::new();
     let mut sentence = 0;
     let mut line = Line::new(text, sentence, clues_of(sentence));
-    for anchor in anchors.iter().filter(|anchor| spoken.any(anchor.languages)) {
-        let place = anchor.place as usize;
+    for anchor in anchors {
+        let place = anchor as usize;
         if !line.places().contains(&place) {
-            while text.sentences.get(sentence + 1).is_some_and(|next| next.first <= anchor.place) {
+            while text.sentences.get(sentence + 1).is_some_and(|next| next.first <= anchor) {
                 sentence += 1;
             }
             line = Line::new(text, sentence, clues_of(sentence));
@@ -185,7 +183,7 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
         });
     }
     if !found.is_empty() {
-        let marks = marks(text, spoken, &found);
+        let marks = marks(text, &found);
         found.retain(|found| holds(text, &marks, found));
     }
     found
@@ -193,21 +191,12 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
 
 /// What one pass over all words tells.
 struct Numbered {
-    /// The words that rules are looked up by, in order.
-    anchors: Vec<Anchor>,
+    /// The places of words that rules are looked up by.
+    anchors: Vec<u32>,
     /// The clues of each sentence.
     clues: Vec<Clues>,
     /// The languages of the text.
     spoken: Languages,
-}
-
-/// A word that rules are looked up by.
-#[derive(Clone, Copy, Default)]
-struct Anchor {
-    /// Its place in the text.
-    place: u32,
-    /// The languages of the rules, as bits.
-    languages: u8,
 }
 
 /// Gives every word its number in the vocabulary.
@@ -216,7 +205,7 @@ struct Anchor {
 #[inline(never)]
 fn number_words(words: &mut [Word], sentences: usize) -> Numbered {
     const TELLING: u16 = flag::FIRST | flag::DIGIT | flag::CAPITAL | flag::MENTION;
-    let mut anchors = vec![Anchor::default(); words.len()];
+    let mut anchors = vec![0; words.len()];
     let mut clues = vec![Clues::default(); sentences];
     let (mut free, mut left) = (anchors.iter_mut(), clues.iter_mut());
     let mut heard = Heard::default();
@@ -244,10 +233,10 @@ fn number_words(words: &mut [Word], sentences: usize) -> Numbered {
         let Some(traits) = TRAITS.get(usize::from(word.id)) else { continue };
         here.join(Clues::of(traits.clue));
         heard.hear(traits.lists & COMMON);
-        if traits.rules != 0
+        if traits.lists & RULE_ANCHOR != 0
             && let Some(anchor) = free.next()
         {
-            *anchor = Anchor { place, languages: traits.rules };
+            *anchor = place;
         }
     }
     left.next().into_iter().for_each(|clues| *clues = here);
@@ -286,7 +275,8 @@ struct Marks {
 }
 
 #[inline(never)]
-fn marks(text: &Text, spoken: Languages, found: &[Match]) -> Marks {
+fn marks(text: &Text, found: &[Match]) -> Marks {
+    let spoken = Languages::of(found.iter().map(|found| found.rule.language));
     let mut marks = Marks::default();
     let mut found = found.iter().map(|found| found.sentence).peekable();
     for sentence in 0..text.sentences.len() {
