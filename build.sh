@@ -104,7 +104,8 @@ need_browsers() {
   ((${#missing[@]} == 0)) || install_browsers "${missing[@]}"
 }
 
-# compile NAME FEATURES: makes $MADE/modules/NAME.wasm.
+# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm. The package `detect` is always compiled for speed; the rest at
+# this level, which for what runs in every tab is small (z), and else the profile's.
 compile() {
   local out=$MADE/modules/$1.wasm
   fresh "$out" "${MODULE_SOURCES[@]}" && return
@@ -119,8 +120,9 @@ compile() {
   for path in "$PWD/" "$(cd "$TARGET" && pwd -P)/" "$(rustc --print sysroot)/" "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
     flags+=${flags:+$'\x1f'}--remap-path-prefix=$path=
   done
-  CARGO_ENCODED_RUSTFLAGS=$flags cargo build --locked --release --lib --package deksel \
-    --target wasm32-unknown-unknown --features "$2" >&2
+  # Only as a module: as a library too, all that is public would have to stay callable, and less of it could be merged.
+  CARGO_ENCODED_RUSTFLAGS=$flags cargo rustc --locked --release --lib --crate-type cdylib --package deksel \
+    --target wasm32-unknown-unknown --features "$2" ${3:+--config "profile.release.package.deksel.opt-level=\"$3\""} >&2
   cp "$TARGET/wasm32-unknown-unknown/release/deksel.wasm" "$out"
   touch -r "$out.begun" "$out"
 }
@@ -193,14 +195,14 @@ build() {
   need_node
   need_rust
   packer
-  compile content content
+  compile content content z
   pack_both content extension/boot.js
   compile pages pages
   meanwhile pack pages wasm $PAGES_MIB extension/boot.js
-  compile popup popup
+  compile popup popup z
   meanwhile pack popup wasm $CONTENT_MIB extension/boot.js
   if [[ ${1-} == --probe ]]; then
-    compile probe content,probe
+    compile probe content,probe z
     pack_both probe tests/encodings/reach.js extension/boot.js
   fi
   notices
@@ -218,7 +220,7 @@ build_in_haste() {
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_INCREMENTAL=true
   compile content content
   compile pages pages
-  compile popup popup
+  compile popup popup z
   pack content wasm $CONTENT_MIB extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
   pack popup wasm $CONTENT_MIB extension/boot.js

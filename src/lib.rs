@@ -11,14 +11,13 @@
 #[cfg(feature = "pages")]
 pub mod archive;
 pub mod choices;
-pub mod detect;
-pub mod item;
 pub mod linkedin;
 pub mod rights;
 #[cfg(feature = "pages")]
 pub mod scenario;
-pub mod utf16;
 pub mod wording;
+
+pub use ::detect::{self, item, utf16};
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

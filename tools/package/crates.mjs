@@ -41,7 +41,8 @@ export function shippedCrates() {
 
   const shipped = new Set(needs(resolve.root));
   for (const id of shipped) for (const other of needs(id)) shipped.add(other);
-  const crates = [...shipped].map((id) => byId.get(id));
+  // Without our own, which come from no registry.
+  const crates = [...shipped].map((id) => byId.get(id)).filter(({ source }) => source !== null);
   const nameOf = (/** @type {any} */ { name, version }) => `${name}@${version}`;
   return crates
     .map((crate) => ({

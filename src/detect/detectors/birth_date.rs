@@ -6,9 +6,9 @@
 
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
-use crate::detect::Kind;
-use crate::detect::text::fold::hash;
-use crate::detect::text::{Gap, Text, Word, flag};
+use crate::Kind;
+use crate::text::fold::hash;
+use crate::text::{Gap, Text, Word, flag};
 use std::ops::RangeInclusive;
 
 pub(super) const DETECTOR: Detector = Detector {

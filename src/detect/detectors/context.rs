@@ -1,12 +1,12 @@
 //! Words around an identifier that say what it is, or that it is something else.
 
-use crate::detect::effort;
-use crate::detect::text::fold::hash;
-use crate::detect::text::{Text, Word, flag};
+use crate::effort;
+use crate::text::fold::hash;
+use crate::text::{Text, Word, flag};
 use std::ops::Range;
 
 /// A set of words, known by their hashes. A filter of 1,024 bits answers for nearly every word that is not in it.
-pub(in crate::detect) struct Names {
+pub(crate) struct Names {
     filter: [u32; 32],
     words: &'static [u32],
 }
@@ -14,7 +14,7 @@ pub(in crate::detect) struct Names {
 impl Names {
     /// The set of these hashes.
     #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and the place is below 32")]
-    pub(in crate::detect) const fn new(words: &'static [u32]) -> Names {
+    pub(crate) const fn new(words: &'static [u32]) -> Names {
         let mut filter = [0; 32];
         let mut rest = words;
         while let [word, tail @ ..] = rest {
@@ -25,7 +25,7 @@ impl Names {
     }
 
     /// Whether the word is in the set.
-    pub(in crate::detect) fn has(&self, word: &Word) -> bool {
+    pub(crate) fn has(&self, word: &Word) -> bool {
         self.may_have(word) && self.holds(word.hash)
     }
 
@@ -46,10 +46,10 @@ impl Names {
 /// The set of these words, written in lower-case ASCII.
 macro_rules! names {
     ($($word:literal)*) => {
-        $crate::detect::detectors::context::Names::new(&[$($crate::detect::text::fold::hash($word)),*])
+        $crate::detectors::context::Names::new(&[$($crate::text::fold::hash($word)),*])
     };
 }
-pub(in crate::detect) use names;
+pub(crate) use names;
 
 /// Words that make a number a reference of some sort, no matter what its format would allow.
 static REFERENCES: Names = names![

@@ -13,8 +13,8 @@ mod tests;
 
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
-use crate::detect::Kind;
-use crate::detect::text::{Text, flag};
+use crate::Kind;
+use crate::text::{Text, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::CryptoWallet,

@@ -10,8 +10,8 @@ mod spoken;
 pub(super) use spoken::SIGNS;
 
 use super::{Detector, Found, Look, Trigger, context};
-use crate::detect::text::Text;
-use crate::detect::{Kind, Severity};
+use crate::text::Text;
+use crate::{Kind, Severity};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::Email,

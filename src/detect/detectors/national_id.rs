@@ -12,8 +12,8 @@ mod trial;
 mod words;
 
 use super::{Detector, Found, Look, Trigger, context};
-use crate::detect::Kind;
-use crate::detect::text::Text;
+use crate::Kind;
+use crate::text::Text;
 use words::{GENERAL, Name};
 
 pub(super) const DETECTOR: Detector = Detector {

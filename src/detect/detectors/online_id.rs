@@ -7,8 +7,8 @@
 
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
-use crate::detect::text::{Glyph, Text, flag};
-use crate::detect::{Kind, effort};
+use crate::text::{Glyph, Text, flag};
+use crate::{Kind, effort};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::OnlineId,

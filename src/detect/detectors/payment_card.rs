@@ -8,8 +8,8 @@
 use super::context::{Names, names};
 use super::digits::{Number, Part, passes_luhn, value};
 use super::{Detector, Found, Look, Trigger, context};
-use crate::detect::Kind;
-use crate::detect::text::Text;
+use crate::Kind;
+use crate::text::Text;
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::PaymentCard,

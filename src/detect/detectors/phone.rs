@@ -8,8 +8,8 @@ mod countries;
 
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
-use crate::detect::text::{Gap, Text, Word, flag};
-use crate::detect::{Kind, Severity};
+use crate::text::{Gap, Text, Word, flag};
+use crate::{Kind, Severity};
 use countries::is_international;
 
 pub(super) const DETECTOR: Detector = Detector {

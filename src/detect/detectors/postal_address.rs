@@ -9,9 +9,9 @@ mod street;
 
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
-use crate::detect::Kind;
-use crate::detect::text::fold::hash;
-use crate::detect::text::{Text, Word, flag};
+use crate::Kind;
+use crate::text::fold::hash;
+use crate::text::{Text, Word, flag};
 use street::Street;
 
 pub(super) const DETECTOR: Detector = Detector {

@@ -14,9 +14,9 @@ mod tokens;
 pub(super) use spoken::NAMES;
 
 use super::{Detector, Found, Look, Trigger, context};
-use crate::detect::Kind;
-use crate::detect::effort;
-use crate::detect::text::Text;
+use crate::Kind;
+use crate::effort;
+use crate::text::Text;
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::Secret,

@@ -62,7 +62,7 @@ fn every_hit_of_a_detector_is_a_miss_for_the_others() {
 
 #[test]
 fn every_detector_has_a_file_by_its_name_with_hits_and_misses() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/detect/detectors");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("detectors");
     let files: BTreeSet<String> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
@@ -78,7 +78,7 @@ fn every_detector_has_a_file_by_its_name_with_hits_and_misses() {
 #[test]
 fn everyday_text_full_of_numbers_holds_no_identifiers() {
     for language in ["nl", "en"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/everyday-{language}.txt"));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/cases/everyday-{language}.txt"));
         let text = fs::read_to_string(path).unwrap();
         let sentences: BTreeSet<&str> = text.lines().collect();
         let found: Vec<_> = sentences.iter().filter(|sentence| !find(&read(sentence)).is_empty()).collect();

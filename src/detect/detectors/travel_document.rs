@@ -10,9 +10,9 @@
 use super::context::{Names, names};
 use super::digits::Number;
 use super::{Detector, Found, Look, Trigger, context};
-use crate::detect::Kind;
-use crate::detect::text::fold::hash;
-use crate::detect::text::{Text, flag};
+use crate::Kind;
+use crate::text::fold::hash;
+use crate::text::{Text, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::TravelDocument,

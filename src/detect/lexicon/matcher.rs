@@ -7,7 +7,7 @@ use super::element::{Element, OPTIONAL, Sieve};
 use super::rows::Table;
 use super::side::{Side, Way, each, holds, stay};
 use super::*;
-use crate::detect::text::fold::{Fold, fold};
+use crate::text::fold::{Fold, fold};
 use std::ops::Range;
 
 /// Letters of a compound at most.

@@ -23,6 +23,7 @@ mod clues;
 mod element;
 mod languages;
 mod matcher;
+mod numbering;
 mod places;
 mod rows;
 mod side;
@@ -41,9 +42,10 @@ pub use tables::LANGUAGES;
 
 use super::text::{Sentence, Text, Word, flag};
 use super::{Finding, Kind, effort};
-use clues::{Clues, NAME_CLUE, NUMBER_CLUE};
-use languages::{Heard, Languages};
+use clues::Clues;
+use languages::Languages;
 use matcher::Line;
+use numbering::{Numbered, number_words};
 use rows::{Anchors, Phrase, Rows, Starts};
 use std::cmp::Reverse;
 use tables::*;
@@ -165,7 +167,17 @@ pub(super) fn find(text: &mut Text, languages_off: &[String]) -> Vec<Finding> {
 /// Every phrase that no mark silences, sentence by sentence.
 #[inline(never)]
 fn matches(text: &mut Text) -> Vec<Match<'static>> {
-    let Numbered { anchors, clues, spoken } = number_words(&mut text.words, text.sentences.len());
+    let numbered = number_words(&mut text.words, text.sentences.len());
+    let mut found = phrases(text, numbered);
+    if !found.is_empty() {
+        let marks = marks(text, &found);
+        found.retain(|found| holds(text, &marks, found));
+    }
+    found
+}
+
+/// Every phrase, sentence by sentence.
+fn phrases(text: &Text, Numbered { anchors, clues, spoken }: Numbered) -> Vec<Match<'static>> {
     let clues_of = |sentence: usize| clues.get(sentence).copied().unwrap_or(Clues::ANY);
     let mut found = Vec::new();
     let mut sentence = 0;
@@ -182,75 +194,7 @@ fn matches(text: &mut Text) -> Vec<Match<'static>> {
             found.extend(RULES.get(usize::from(target)).map(|rule| Match { rule, first, last, sentence }));
         });
     }
-    if !found.is_empty() {
-        let marks = marks(text, &found);
-        found.retain(|found| holds(text, &marks, found));
-    }
     found
-}
-
-/// What one pass over all words tells.
-struct Numbered {
-    /// The places of words that rules are looked up by.
-    anchors: Vec<u32>,
-    /// The clues of each sentence.
-    clues: Vec<Clues>,
-    /// The languages of the text.
-    spoken: Languages,
-}
-
-/// Gives every word its number in the vocabulary.
-///
-/// The loop writes into room that is already there: where it might have to ask for more, an engine would look up the memory anew for every word.
-#[inline(never)]
-fn number_words(words: &mut [Word], sentences: usize) -> Numbered {
-    const TELLING: u16 = flag::FIRST | flag::DIGIT | flag::CAPITAL | flag::MENTION;
-    let mut anchors = vec![0; words.len()];
-    let mut clues = vec![Clues::default(); sentences];
-    let (mut free, mut left) = (anchors.iter_mut(), clues.iter_mut());
-    let mut heard = Heard::default();
-    let mut here = Clues::default();
-    for (place, word) in (0..).zip(words) {
-        effort::spend(1);
-        if word.is(TELLING) {
-            if word.is(flag::FIRST)
-                && place > 0
-                && let Some(clues) = left.next()
-            {
-                *clues = std::mem::take(&mut here);
-            }
-            if word.is(flag::DIGIT) {
-                here.join(Clues::of(NUMBER_CLUE));
-            }
-            if word.is(flag::CAPITAL | flag::MENTION) {
-                here.join(Clues::of(NAME_CLUE));
-            }
-        }
-        word.id = number(word.hash);
-        if word.id == 0 {
-            continue;
-        }
-        let Some(traits) = TRAITS.get(usize::from(word.id)) else { continue };
-        here.join(Clues::of(traits.clue));
-        heard.hear(traits.lists & COMMON);
-        if traits.lists & RULE_ANCHOR != 0
-            && let Some(anchor) = free.next()
-        {
-            *anchor = place;
-        }
-    }
-    left.next().into_iter().for_each(|clues| *clues = here);
-    let unused = free.len();
-    anchors.truncate(anchors.len() - unused);
-    Numbered { anchors, clues, spoken: heard.languages() }
-}
-
-/// A word's number in the vocabulary, counted from 1; 0 when no lexicon names it.
-#[inline(always)]
-fn number(hash: u32) -> u16 {
-    let displacement = DISPLACEMENTS.get(places::bucket(hash)).copied().unwrap_or(0);
-    let place = places::place(hash, displacement, KEYS.len());
-    if KEYS.get(place) == Some(&places::key(hash)) { place as u16 + 1 } else { 0 }
 }
 
 /// The lists of the files that a word is on, as bits.

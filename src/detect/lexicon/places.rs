@@ -19,5 +19,5 @@ pub(crate) const fn key(hash: u32) -> u16 {
 #[inline(always)]
 pub(crate) const fn place(hash: u32, displacement: u8, size: usize) -> usize {
     let displaced = (hash ^ (displacement as u32).wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
-    ((displaced >> 16) * size as u32 >> 16) as usize
+    (((displaced >> 16) * size as u32) >> 16) as usize
 }

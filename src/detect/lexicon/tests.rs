@@ -1,7 +1,7 @@
 //! Every rule's hits and misses, in every language.
 
 use super::*;
-use crate::detect::text::read;
+use crate::text::read;
 use std::collections::BTreeSet;
 
 #[test]
@@ -44,4 +44,22 @@ fn every_hit_of_a_rule_discloses_its_kind_and_the_ones_it_names() {
         }
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn clues_rule_out_no_phrase_that_stands_in_its_sentence() {
+    let mut ruled_out = Vec::new();
+    for sentence in PROOFS.iter().flat_map(|proof| proof.hits.iter().chain(proof.misses)) {
+        let mut text = read(sentence);
+        let mut found = |clues: Option<Clues>| {
+            let mut numbered = number_words(&mut text.words, text.sentences.len());
+            clues.into_iter().for_each(|all| numbered.clues.fill(all));
+            let place = |found: &Match| (found.rule.name, found.first, found.last);
+            phrases(&text, numbered).iter().map(place).collect::<Vec<_>>()
+        };
+        if found(None) != found(Some(Clues::ANY)) {
+            ruled_out.push(*sentence);
+        }
+    }
+    assert!(ruled_out.is_empty(), "\n{}", ruled_out.join("\n"));
 }

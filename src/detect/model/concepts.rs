@@ -11,7 +11,7 @@ mod tables {
 
 use super::affix::{self, PREFIX, SHORTEST, SUFFIX};
 use super::letters::Letters;
-use crate::detect::text::{Text, Word, fold};
+use crate::text::{Text, Word, fold};
 pub(crate) use tables::NAMES;
 use tables::*;
 

@@ -5,7 +5,7 @@ use super::concepts;
 use super::feature::SORT_SHIFT;
 use super::feature::{Sort, feature};
 use super::tokens::Token;
-use crate::detect::text::Text;
+use crate::text::Text;
 use std::ops::Range;
 
 /// Concepts that a concept is paired with: those before it in the sentence, the nearest ones.

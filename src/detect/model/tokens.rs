@@ -1,13 +1,13 @@
 //! The words of a text as the model sees them: what they are about, what they look like.
 
 use super::concepts::{self, Concept, Said};
-use crate::detect::Finding;
-use crate::detect::detectors::context::{Names, names};
-use crate::detect::text::{Text, Word, flag};
+use crate::Finding;
+use crate::detectors::context::{Names, names};
+use crate::text::{Text, Word, flag};
 
 /// What is no word of the concept files, but read from how a word is written: numbered after the concepts.
 pub(super) mod shape {
-    use crate::detect::model::concepts::{Concept, NAMES};
+    use crate::model::concepts::{Concept, NAMES};
 
     const FIRST: Concept = NAMES.len() as Concept + 1;
     /// A capitalised word that does not begin a sentence and that nothing is known of.

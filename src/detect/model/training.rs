@@ -1,8 +1,8 @@
 //! What the trainer sees of a text: the features of its sentences.
 
 use super::{features, tokens};
-use crate::detect::text::read;
-use crate::detect::{Kind, detectors};
+use crate::text::read;
+use crate::{Kind, detectors};
 use std::ops::Range;
 
 /// The kinds that the model tells apart, in the order of its weights.

@@ -11,7 +11,7 @@ mod tests;
 
 pub(crate) use reader::read;
 
-use crate::detect::effort;
+use crate::effort;
 use fold::{Fold, fold};
 
 /// A text after the pass. All offsets are bytes of `source`, on character boundaries.

@@ -8,7 +8,7 @@ mod sentences;
 use super::class::{class, flags, lower};
 use super::fold::{self, Fold, fold};
 use super::{Sentence, Text, Word, flag};
-use crate::detect::effort;
+use crate::effort;
 
 /// Longer sentences are cut, so that whatever looks through a sentence takes bounded time.
 const SENTENCE_MAX: u32 = 128;

@@ -23,7 +23,11 @@ pub(crate) fn optimize(wasm: &[u8]) -> Result<Vec<u8>> {
 
 /// Optimizes a module and writes it as JavaScript.
 pub(crate) fn lower(wasm: &[u8]) -> Result<String> {
-    let plain = run("wasm-opt", &[&FEATURES[..], &LOWERING[..], &INLINING[..], &["-O3", "-o", "-"]].concat(), ("module.wasm", wasm))?;
+    let plain = run(
+        "wasm-opt",
+        &[&FEATURES[..], &LOWERING[..], &INLINING[..], &["-O3", "-o", "-"]].concat(),
+        ("module.wasm", wasm),
+    )?;
     Ok(String::from_utf8(run("wasm2js", &[&INLINING[..], &["-O3"]].concat(), ("module.wasm", &plain))?)?)
 }
 

@@ -6,11 +6,11 @@
 //! - Netherlands: nine or ten digits with the 11-test, as used until 2014. Belgium: 3-7-2 digits with modulo 97.
 //! - France: relevé d'identité bancaire, 5-5-11-2 characters, here of digits, with the key by modulo 97.
 
-use crate::detect::Kind;
-use crate::detect::detectors::context::{Names, is_announced, is_documented, is_named, names};
-use crate::detect::detectors::digits::{Number, Part, remainder, weighted};
-use crate::detect::detectors::{Found, context};
-use crate::detect::text::Text;
+use crate::Kind;
+use crate::detectors::context::{Names, is_announced, is_documented, is_named, names};
+use crate::detectors::digits::{Number, Part, remainder, weighted};
+use crate::detectors::{Found, context};
+use crate::text::Text;
 
 static SORT_CODES: Names = names!["sort" "sortcode"];
 static CODES: Names = names!["code" "sortcode" "account" "acc" "acct"];

@@ -3,14 +3,14 @@
 //! "at" is also a common English word, so that without brackets around it the full stop must be a word too and the end a known
 //! top-level domain.
 
-use crate::detect::Kind;
-use crate::detect::detectors::context::{Names, names};
-use crate::detect::detectors::{Found, context};
-use crate::detect::text::fold::hash;
-use crate::detect::text::{Text, flag};
+use crate::Kind;
+use crate::detectors::context::{Names, names};
+use crate::detectors::{Found, context};
+use crate::text::fold::hash;
+use crate::text::{Text, flag};
 
 /// Words for `@`.
-pub(in crate::detect::detectors) static SIGNS: Names =
+pub(in crate::detectors) static SIGNS: Names =
     names!["apenstaart" "apenstaartje" "apestaart" "apestaartje" "arobase" "at" "klammeraffe"];
 
 /// Words for a full stop.

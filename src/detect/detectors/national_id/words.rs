@@ -1,7 +1,7 @@
 //! Words that name a personal number.
 
-use crate::detect::detectors::context::{Names, is_mentioned, is_named, names};
-use crate::detect::text::Text;
+use crate::detectors::context::{Names, is_mentioned, is_named, names};
+use crate::text::Text;
 
 /// Words of which one, or words of which all must stand near.
 pub(super) struct Name {

@@ -1,8 +1,8 @@
 //! What a street's name looks like.
 
 use super::is_joint;
-use crate::detect::detectors::context::{Names, names};
-use crate::detect::text::{Text, Word, flag};
+use crate::detectors::context::{Names, names};
+use crate::text::{Text, Word, flag};
 
 /// How sure a name before a number is a street's.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,8 @@ pub(super) fn ending(text: &Text, word: &Word) -> Option<Street> {
     let spelling = spelling.strip_suffix("strase").map(|head| format!("{head}strasse")).unwrap_or(spelling);
     // Most ends are ruled out by their last letter, without a call to compare them.
     let last = spelling.as_bytes().last();
-    let is_end = |end: &&str| end.as_bytes().last() == last && spelling.strip_suffix(end).is_some_and(|head| head.len() != 1);
+    let is_end =
+        |end: &&str| end.as_bytes().last() == last && spelling.strip_suffix(end).is_some_and(|head| head.len() != 1);
     let ends = |ends: &[&str]| ends.iter().any(is_end);
     if ends(CERTAIN) { Some(Street::Certain) } else { ends(LIKELY).then_some(Street::Likely) }
 }

@@ -4,13 +4,13 @@
 //! have a digit or a sign in it, or stand between quotation marks, for otherwise it is a word about passwords.
 
 use super::{Found, looks_random, tokens};
-use crate::detect::detectors::context::{self, Names, names};
-use crate::detect::text::fold::hash;
-use crate::detect::text::{Text, Word, flag};
-use crate::detect::{Kind, effort};
+use crate::detectors::context::{self, Names, names};
+use crate::text::fold::hash;
+use crate::text::{Text, Word, flag};
+use crate::{Kind, effort};
 
 /// Words that name a password, a code or a key.
-pub(in crate::detect::detectors) static NAMES: Names = names![
+pub(in crate::detectors) static NAMES: Names = names![
     "wachtwoord" "wachtwoordje" "wifiwachtwoord" "ww" "wachtwrd" "inlogcode" "toegangscode" "deurcode" "alarmcode" "pincode" "pin" "poortcode"
     "cijferslot" "codeslot" "keypad" "kluiscode" "sleutelcode" "wificode" "slotcode" "toegangssleutel"
     "password" "passwd" "passcode" "passphrase" "pass" "pw" "pwd" "psw" "code"

@@ -1,8 +1,8 @@
 //! What is not prose: addresses of pages and resources, and code. The reader masks it.
 
 use super::Reader;
-use crate::detect::text::fold::hash;
-use crate::detect::text::{Zone, flag};
+use crate::text::fold::hash;
+use crate::text::{Zone, flag};
 
 /// A line with this many signs of code is masked: `x = f();` has three, prose with one bracket none.
 const CODE_SIGNS: u8 = 3;
@@ -29,11 +29,11 @@ impl Reader<'_> {
 
     /// `lnkd.in/abc`: a dotted run whose last word is a name of letters goes on after a slash.
     pub(super) fn slash(&mut self) {
-        let named = self.text.words.last().is_some_and(|word| {
-            !word.is(flag::DIGIT)
-                && word.is(flag::GLUED)
-                && word.end - word.start >= 2
-        });
+        let named = self
+            .text
+            .words
+            .last()
+            .is_some_and(|word| !word.is(flag::DIGIT) && word.is(flag::GLUED) && word.end - word.start >= 2);
         if self.run_dotted && !self.run_at && named && self.last == b'a' && self.is_word_at(self.at) {
             self.mask_run();
         } else if self.last == b'<' || self.ascii_at(self.at) == b'>' {

@@ -7,16 +7,16 @@ use std::{
 };
 use toml::Spanned;
 
-#[path = "../src/detect/model/affix.rs"]
+#[path = "../model/affix.rs"]
 mod affix;
 #[allow(dead_code, reason = "shared with the crate, which uses all of it")]
-#[path = "../src/detect/model/feature.rs"]
+#[path = "../model/feature.rs"]
 mod feature;
 
 use affix::{LONGEST, PREFIX, SHORTEST, SUFFIX};
 use feature::{Sort, bucket, check, feature};
 
-const FOLDER: &str = "src/detect/model/concepts";
+const FOLDER: &str = "model/concepts";
 /// A concept's number fits a byte, and the shapes of words are numbered after them.
 const NAMES_MAX: usize = 240;
 
@@ -177,7 +177,7 @@ fn source(names: &[String], entries: &BTreeMap<u32, Entry>) -> Result<String, St
     ))
 }
 
-const WEIGHTS: &str = "src/detect/model/weights.bin";
+const WEIGHTS: &str = "model/weights.bin";
 
 /// A concept speaks for a kind by itself when its weight is at least this: one.
 const TELLS: i8 = 40;

@@ -33,13 +33,14 @@ impl Vocabulary {
             Vocabulary { displacements: vec![0; BUCKETS], keys: vec![0; size], numbers: BTreeMap::new() };
         let mut taken = vec![false; size];
         for (bucket, words) in buckets {
-            let mut choices = (0..=u8::MAX).filter_map(|displacement| {
-                let at = |word: &&String| places::place(fold::hash(word), displacement, size);
+            let mut choices = (0..=u8::MAX).filter(|displacement| {
+                let at = |word: &&String| places::place(fold::hash(word), *displacement, size);
                 let found: BTreeSet<usize> = words.iter().map(at).collect();
                 let is_free = |place: &usize| taken.get(*place) == Some(&false);
-                (found.len() == words.len() && found.iter().all(is_free)).then_some(displacement)
+                found.len() == words.len() && found.iter().all(is_free)
             });
-            let displacement = { choices.next() }.ok_or("no place is left for some words (make FULL smaller), or two have the same hash")?;
+            let displacement = { choices.next() }
+                .ok_or("no place is left for some words (make FULL smaller), or two have the same hash")?;
             vocabulary.displacements.get_mut(bucket).into_iter().for_each(|of_bucket| *of_bucket = displacement);
             for word in words {
                 let hash = fold::hash(word);

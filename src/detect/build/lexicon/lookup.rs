@@ -138,10 +138,12 @@ impl Lookup {
             let mut numbers = Vec::new();
             for laid in row {
                 let two = |one: usize, other: usize| -> Result<u16, String> {
-                    let [one, other] = [one, other].map(|number| u8::try_from(number).map_err(|_| "a phrase is too long"));
+                    let [one, other] =
+                        [one, other].map(|number| u8::try_from(number).map_err(|_| "a phrase is too long"));
                     Ok(u16::from_le_bytes([one?, other?]))
                 };
-                let sets = self.two_needs(laid).map(|need| need.zip(needs).map_or(0, |(need, needs)| needs.place(&need)));
+                let sets =
+                    self.two_needs(laid).map(|need| need.zip(needs).map_or(0, |(need, needs)| needs.place(&need)));
                 numbers.extend([laid.target, two(laid.before.len(), laid.after.len())?, u16::from_le_bytes(sets)]);
                 numbers.extend(laid.before.iter().chain(&laid.after));
             }

@@ -14,12 +14,15 @@
 //! Nothing is built at run time: build.rs writes the tables, a scan borrows them. Hot loops and tables are 8, 16 and 32 bits wide, because
 //! 64-bit arithmetic is slow where wasm is lowered to JavaScript. Every look around a trigger or a word is bounded (a sentence has at most
 //! 128 words, a pattern a window of 31), so that a scan grows as its text does.
+//!
+//! A package of its own, compiled for speed where the rest of what runs in a tab is compiled for size.
 
 mod attached;
 mod counted;
 mod detectors;
 mod effort;
 mod finding;
+pub mod item;
 mod lexicon;
 #[cfg(feature = "model")]
 mod model;
@@ -28,6 +31,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod utf16;
 
 pub use attached::{AttachedFinding, Part, scan_attached};
 pub use counted::{CountedFinding, counted};
@@ -39,7 +43,7 @@ pub use model::training;
 pub use settings::Settings;
 pub use terms::{Term, Terms};
 
-use crate::item::Item;
+use item::Item;
 use text::Text;
 
 /// What an item's text may disclose, sorted by where it starts.

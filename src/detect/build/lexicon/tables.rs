@@ -2,10 +2,10 @@
 
 use super::REACHES;
 use super::anchor::Frequencies;
+use super::clues::NO_CLUE;
 use super::encoder::Encoder;
 use super::finding::Kind;
 use super::lookup::Lookup;
-use super::clues::NO_CLUE;
 use super::needs::{OfWords, Sets};
 use super::phrase::{Choices, Place, Sequence};
 use super::rows;
@@ -134,9 +134,11 @@ impl Tables {
         source += &needs.write();
         self.write_traits([&rules, &marks, &far_marks], &vocabulary, &clues, &mut source)?;
         // Marks are looked for in few sentences.
-        for (name, lookup, needs) in
-            [("RULE_ANCHORS", rules, Some(&needs)), ("MARK_ANCHORS", marks, None), ("FAR_MARK_ANCHORS", far_marks, None)]
-        {
+        for (name, lookup, needs) in [
+            ("RULE_ANCHORS", rules, Some(&needs)),
+            ("MARK_ANCHORS", marks, None),
+            ("FAR_MARK_ANCHORS", far_marks, None),
+        ] {
             source += &lookup.write(name, self.common.len(), &vocabulary, needs)?;
         }
         source += &rows::table("SHARED", &encoder.shared);

@@ -5,18 +5,18 @@
 #[path = "lexicon/anchor.rs"]
 mod anchor;
 #[allow(dead_code, reason = "shared with the crate, which uses all of it")]
-#[path = "../src/detect/lexicon/clues.rs"]
+#[path = "../lexicon/clues.rs"]
 mod clues;
 #[allow(dead_code, reason = "shared with the crate, which uses all of it")]
-#[path = "../src/detect/lexicon/element.rs"]
+#[path = "../lexicon/element.rs"]
 mod element;
 #[path = "lexicon/encoder.rs"]
 mod encoder;
 #[allow(dead_code, unreachable_pub, reason = "shared with the crate, which uses all of it")]
-#[path = "../src/detect/finding.rs"]
+#[path = "../finding.rs"]
 pub(crate) mod finding;
 #[allow(dead_code, unreachable_pub, reason = "shared with the crate, which uses all of it")]
-#[path = "../src/detect/text/fold.rs"]
+#[path = "../text/fold.rs"]
 pub(crate) mod fold;
 #[path = "lexicon/lookup.rs"]
 mod lookup;
@@ -24,7 +24,7 @@ mod lookup;
 mod needs;
 #[path = "lexicon/phrase.rs"]
 mod phrase;
-#[path = "../src/detect/lexicon/places.rs"]
+#[path = "../lexicon/places.rs"]
 mod places;
 #[path = "lexicon/rows.rs"]
 mod rows;
@@ -46,9 +46,9 @@ use std::{
 use tables::{Rule, Tables};
 use toml::Spanned;
 
-const FOLDER: &str = "src/detect/lexicon";
+const FOLDER: &str = "lexicon";
 /// What people write, in all languages: the examples that the model learns from (`tools/model`), a line each.
-const SAMPLE: &str = "tools/model/corpus";
+const SAMPLE: &str = "../../tools/model/corpus";
 /// How far from a match a mark counts; the names of `Reach` in the crate.
 const REACHES: [&str; 4] = ["near", "before", "sentence", "text"];
 /// Marks that the reader makes by itself, in every language.
