@@ -104,8 +104,8 @@ need_browsers() {
   ((${#missing[@]} == 0)) || install_browsers "${missing[@]}"
 }
 
-# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm. The package `detect` is always compiled for speed; the rest at
-# this level, which for what runs in every tab is small (z), and else the profile's.
+# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm. The package `deksel` is compiled at this level, for size (z) in
+# tabs and the popup; `detect` and what comes from others always at the profile's, for speed.
 compile() {
   local out=$MADE/modules/$1.wasm
   fresh "$out" "${MODULE_SOURCES[@]}" && return
@@ -220,7 +220,7 @@ build_in_haste() {
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_INCREMENTAL=true
   compile content content
   compile pages pages
-  compile popup popup z
+  compile popup popup
   pack content wasm $CONTENT_MIB extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
   pack popup wasm $CONTENT_MIB extension/boot.js

@@ -278,8 +278,8 @@ impl Desk {
         }
     }
 
-    /// Texts that were looked into.
-    fn looked_into(&self) -> u64 {
+    /// Texts for which there was room.
+    fn with_room(&self) -> u64 {
         self.texts.saturating_sub(self.beyond)
     }
 
@@ -289,7 +289,7 @@ impl Desk {
         for entry in &self.entries {
             report.add(&entry.record, &entry.told())?;
         }
-        report.pass(self.looked_into().saturating_sub(u64::try_from(self.entries.len()).unwrap_or(u64::MAX)));
+        report.pass(self.with_room().saturating_sub(u64::try_from(self.entries.len()).unwrap_or(u64::MAX)));
         report.finish(self.summary.partial)
     }
 }

@@ -14,7 +14,7 @@ pub const STEPS: usize = 40;
 /// What was read, and what it shows as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overview {
-    /// Texts that were read and looked into.
+    /// Texts that were read, but for those that were left out.
     pub texts: u64,
     /// Texts in which something was found.
     pub telling: usize,
@@ -22,7 +22,7 @@ pub struct Overview {
     pub partial: bool,
     /// Texts that were passed over, because a fault was met in them.
     pub passed_over: u64,
-    /// Texts that were not looked into, because there was no room for more.
+    /// Texts that were left out, because there was no room for more.
     pub beyond: u64,
     /// The files that were read.
     pub files: Vec<FileRead>,
@@ -144,7 +144,7 @@ impl Desk {
             parts.timeline.iter().map(|cell| Cell { year: cell.year, kind: cell.kind, count: cell.counted.count });
         let language = Language::of(&self.language);
         Overview {
-            texts: self.looked_into(),
+            texts: self.with_room(),
             telling: self.entries.len(),
             partial: self.summary.partial,
             passed_over: self.passed_over,

@@ -57,8 +57,8 @@ impl Room {
         Room::of(self.most / 2 / helpers.max(1))
     }
 
-    /// Takes room for something. What comes behind the first that does not fit has none either, however small it is: so what is left out is
-    /// all that comes behind a place.
+    /// Takes room for something. What comes behind the first that does not fit has none either, however small it is: so while a
+    /// history is read, what is left out is all that comes behind a place.
     pub(super) fn take(&mut self, weight: usize) -> bool {
         // Never counted beyond the limit: in a module, sizes have 32 bits, and would begin again at nothing.
         let taken = self.taken.checked_add(weight).filter(|taken| *taken <= self.most && !self.is_full);
@@ -67,7 +67,8 @@ impl Room {
         !self.is_full
     }
 
-    /// Gives back what was taken.
+    /// Gives back what was taken. What waited is then weighed anew with what was found in it: so of the texts that helpers scanned one in the
+    /// middle may be left out.
     pub(super) fn give_back(&mut self, weight: usize) {
         self.taken = self.taken.saturating_sub(weight);
         self.is_full = false;

@@ -4,7 +4,7 @@
 
 #[path = "lexicon/anchor.rs"]
 mod anchor;
-#[allow(dead_code, reason = "shared with the crate, which uses all of it")]
+#[allow(dead_code, reason = "shared with the crate, which uses the rest")]
 #[path = "../lexicon/clues.rs"]
 mod clues;
 #[allow(dead_code, reason = "shared with the crate, which uses all of it")]
@@ -49,7 +49,7 @@ use toml::Spanned;
 const FOLDER: &str = "lexicon";
 /// What people write, in all languages: the examples that the model learns from (`tools/model`), a line each.
 const SAMPLE: &str = "../../tools/model/corpus";
-/// How far from a match a mark counts; the names of `Reach` in the crate.
+/// How far from a match a mark counts; numbered as in lexicon/mod.rs.
 const REACHES: [&str; 4] = ["near", "before", "sentence", "text"];
 /// Marks that the reader makes by itself, in every language.
 const READ: [&str; 2] = ["question", "quotation"];

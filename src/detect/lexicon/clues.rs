@@ -10,17 +10,13 @@ pub(crate) struct Clues {
     pub(crate) high: u32,
 }
 
-/// The clue of words that no phrase asks for.
+/// The clue of words that no phrase asks for. A sentence with any word of the vocabulary has at least this one, so [`Clues::ANY`] is met there.
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) const NO_CLUE: u8 = 0;
 /// The clue of a capitalised word or a mention.
 pub(crate) const NAME_CLUE: u8 = 1;
 /// The clue of a word with a digit.
 pub(crate) const NUMBER_CLUE: u8 = 2;
-/// Clues that there can be.
-#[allow(dead_code, reason = "for build.rs")]
-pub(crate) const CLUES_MAX: u8 = 64;
-
 impl Clues {
     /// What asks for nothing.
     pub(crate) const ANY: Clues = Clues { low: u32::MAX, high: u32::MAX };
@@ -44,17 +40,5 @@ impl Clues {
     #[inline(always)]
     pub(crate) const fn meet(self, other: Clues) -> bool {
         (self.low & other.low) | (self.high & other.high) != 0
-    }
-
-    /// Whether all clues of another set are in this one.
-    #[allow(dead_code, reason = "for build.rs")]
-    pub(crate) const fn hold(self, other: Clues) -> bool {
-        (other.low & !self.low) | (other.high & !self.high) == 0
-    }
-
-    /// How many clues there are.
-    #[allow(dead_code, reason = "for build.rs")]
-    pub(crate) const fn count(self) -> u32 {
-        self.low.count_ones() + self.high.count_ones()
     }
 }

@@ -18,14 +18,11 @@ mod text;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, bail};
 
 use crate::carried::Carried;
 
 const USAGE: &str = "usage: packer wasm|lowered <module.wasm> <out.js> <memory limit in MiB> <script.js>…";
-
-/// Mozilla's linter reads no script of more bytes (`FILE_TOO_LARGE` of addons-linter).
-const LINTED: usize = 5_000_000;
 
 /// How the module travels inside the script.
 #[derive(Clone, Copy)]
@@ -86,7 +83,6 @@ fn pack(order: &Order) -> Result<()> {
     let carried = Carried::new(&bytes);
     let scripts = order.scripts.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
     let script = carried.put_into(&npm::minify(&bundle::join(&[carried.reader(), core].concat(), &scripts))?)?;
-    ensure!(script.len() <= LINTED, "the script is longer than Mozilla's linter reads: {} bytes", script.len());
     let folder = order.out.parent().context("the script needs a folder to be written to")?;
     std::fs::create_dir_all(folder)?;
     std::fs::write(&order.out, script).with_context(|| format!("cannot write {}", order.out.display()))

@@ -1,6 +1,6 @@
 //! The clues that phrases need: which words are clues, and what each phrase asks of a sentence besides the words it is looked up by.
 
-use super::clues::{CLUES_MAX, Clues, NAME_CLUE, NO_CLUE, NUMBER_CLUE};
+use super::clues::{Clues, NAME_CLUE, NO_CLUE, NUMBER_CLUE};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of these one must stand in the sentence.
@@ -19,6 +19,9 @@ pub(super) type Asked = BTreeMap<Need, u64>;
 
 /// Needs whose words are clues: the more, the more phrases can be ruled out, and the more words share a clue.
 const NEEDS_MAX: usize = 600;
+
+/// Clues that there can be.
+const CLUES_MAX: u8 = 64;
 
 /// The clue of every word that is needed much.
 pub(super) struct OfWords(BTreeMap<String, u8>);
@@ -88,8 +91,8 @@ impl<'w> Sets<'w> {
     /// The place of the smallest set that holds all clues of a need; 0 where there is none.
     pub(super) fn place(&self, need: &Need) -> u8 {
         let Some(wanted) = self.of_words.clues(need) else { return 0 };
-        let holding = (0..=u8::MAX).zip(&self.sets).filter(|(_, set)| set.hold(wanted));
-        { holding }.min_by_key(|(_, set)| set.count()).map_or(0, |(place, _)| place)
+        let holding = (0..=u8::MAX).zip(&self.sets).filter(|(_, set)| holds(**set, wanted));
+        { holding }.min_by_key(|(_, set)| set.low.count_ones() + set.high.count_ones()).map_or(0, |(place, _)| place)
     }
 
     /// The sets as Rust source.
@@ -102,4 +105,9 @@ fn most_asked(asked: &Asked) -> Vec<(&Need, u64)> {
     let mut most: Vec<(&Need, u64)> = asked.iter().map(|(need, often)| (need, *often)).collect();
     most.sort_by_key(|(_, often)| u64::MAX - often);
     most
+}
+
+/// Whether all clues of a set are in another.
+const fn holds(set: Clues, wanted: Clues) -> bool {
+    (wanted.low & !set.low) | (wanted.high & !set.high) == 0
 }

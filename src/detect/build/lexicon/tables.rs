@@ -53,7 +53,7 @@ pub(super) struct Tables {
     name_lists: [BTreeSet<String>; 2],
 }
 
-/// Languages that have a bit in `LISTS`.
+/// Languages that have a bit in the lists of `Traits`.
 const LANGUAGES_MAX: usize = 4;
 
 impl Tables {
