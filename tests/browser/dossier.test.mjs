@@ -106,6 +106,9 @@ inEveryBrowser("dist", (stage) => {
     const [one, other] = [await stage.browser.openOwn("dossier.html"), await stage.browser.openOwn("dossier.html")];
     await Promise.all([bringBack(one, fileOf(ENTRY)), bringBack(other, fileOf({ ...ENTRY, id: "two" }))]);
     await patiently("both entries are kept", async () => (await events()).length === 2);
+    // What is drawn moves until both tabs have heard of both.
+    for (const tab of [one, other])
+      await tab.until("both entries are listed", () => document.querySelectorAll(".entries > li").length === 2);
     await doThere(other, "delete:ask");
     await doThere(other, "delete:yes");
     await says(one, words.entries_none);
