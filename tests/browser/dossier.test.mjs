@@ -108,7 +108,10 @@ inEveryBrowser("dist", (stage) => {
     await patiently("both entries are kept", async () => (await events()).length === 2);
     // What is drawn moves until both tabs have heard of both.
     for (const tab of [one, other])
-      await tab.until("both entries are listed", () => document.querySelectorAll(".entries > li").length === 2);
+      await tab.until("all lists have both entries", () => {
+        const lists = [...document.querySelectorAll(".entries")];
+        return lists.length > 0 && lists.every((list) => list.children.length === 2);
+      });
     await doThere(other, "delete:ask");
     await doThere(other, "delete:yes");
     await says(one, words.entries_none);
