@@ -279,7 +279,7 @@ impl Desk {
     }
 
     /// Texts for which there was room.
-    fn with_room(&self) -> u64 {
+    fn texts_with_room(&self) -> u64 {
         self.texts.saturating_sub(self.beyond)
     }
 
@@ -289,7 +289,7 @@ impl Desk {
         for entry in &self.entries {
             report.add(&entry.record, &entry.told())?;
         }
-        report.pass(self.with_room().saturating_sub(u64::try_from(self.entries.len()).unwrap_or(u64::MAX)));
+        report.pass(self.texts_with_room().saturating_sub(u64::try_from(self.entries.len()).unwrap_or(u64::MAX)));
         report.finish(self.summary.partial)
     }
 }

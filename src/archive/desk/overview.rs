@@ -144,7 +144,7 @@ impl Desk {
             parts.timeline.iter().map(|cell| Cell { year: cell.year, kind: cell.kind, count: cell.counted.count });
         let language = Language::of(&self.language);
         Overview {
-            texts: self.with_room(),
+            texts: self.texts_with_room(),
             telling: self.entries.len(),
             partial: self.summary.partial,
             passed_over: self.passed_over,
