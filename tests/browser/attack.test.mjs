@@ -88,13 +88,14 @@ inEveryBrowser("dist", (stage) => {
       }),
       [words.kind_phone, said.slice(0, 20), words.what_to_do, words.ignore_here, "Planted", "Call me on"],
     );
-    // Some browsers let events lead into any closed root, the page's own too (Chromium before 156.0.8078.114 by coalesced events).
-    answers.inside = answers.inside.filter((/** @type {string} */ way) => way !== "control");
+    answers.inside = [...new Set(answers.inside)];
+    // In Firefox events lead into any closed root, and so into the page's own; in Chromium they did before 156.0.8078.114.
+    const leads = stage.name === "firefox" || answers.inside.includes("control");
     assert.deepEqual(answers, {
       selected: "",
       found: ["Planted", "Call me on"],
       events: [],
-      inside: [],
+      inside: leads ? ["control"] : [],
     });
     // The search has taken the keyboard away.
     await page.find(".card .close").click();
