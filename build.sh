@@ -42,8 +42,8 @@ PACKER=$TARGET/debug/packer
 MADE=target
 MODULE_SOURCES=(src build build.rs tools/model/corpus extension/_locales Cargo.toml Cargo.lock build.sh)
 
-# No tab needs 64 MiB (a text of 1 MB takes 5 to 15), nor does the popup; the other pages read whole exports of LinkedIn's data.
-CONTENT_MIB=64
+# No tab needs 32 MiB (a text of 1 MB takes 5 to 15), nor does the popup; the other pages read whole exports of LinkedIn's data.
+CONTENT_MIB=32
 PAGES_MIB=1024
 
 say() { printf '%s\n' "$*" >&2; }

@@ -59,8 +59,14 @@ interface Heard {
 /** What `hush.js` and the core know of each other. */
 declare var heard: Heard;
 
+/** The core, as wasm or as what stands in for it. */
+type Module = object;
+
+/** Unpacks the core that the script carries. */
+declare const load: () => Promise<Module>;
+
 /** Makes a new instance, with glue of its own. */
-declare let instantiate: (guard: Guard) => Core;
+declare let instantiate: (module: Module, guard: Guard) => Core;
 
 /** What a worker has and a page has not: runs a script in the worker's own scope. */
 declare function importScripts(path: string): void;

@@ -45,7 +45,8 @@ const isOrphan = () => !chrome.runtime?.id;
 globalThis.leaveTab?.();
 globalThis.leaveTab = leave;
 
-function begin() {
+/** @param {Module} module */
+function begin(module) {
   const life = new AbortController();
   let dead = false;
   let depth = 0;
@@ -98,8 +99,8 @@ function begin() {
     answers = {};
     command = () => {};
     life.abort();
-    // Not before the engine's own stack is free of the dead instance.
-    if (faults <= FAULTS_ALLOWED && !isOver) queueMicrotask(begin);
+    // A fresh one comes when the engine's own stack is free of the dead instance.
+    if (faults <= FAULTS_ALLOWED) launch();
   }
 
   /** Calls an export; after a fault the glue reads its answer from a dead instance's memory, so that is no answer. */
@@ -114,7 +115,7 @@ function begin() {
   };
 
   try {
-    const core = instantiate(guard);
+    const core = instantiate(module, guard);
     answers = {
       report: () => ask(core.report),
       items: () => ask(core.items),
@@ -152,4 +153,14 @@ for (const event of ["visibilitychange", "focus"]) {
   globalThis.addEventListener?.(event, () => !isOver && isOrphan() && leave(), { capture: true, passive: true });
 }
 
-begin();
+/** Begins when the module is unpacked. One that cannot be unpacked never begins. */
+function launch() {
+  load().then(
+    (module) => isOver || begin(module),
+    () => {
+      faults = FAULTS_ALLOWED + 1;
+    },
+  );
+}
+
+launch();

@@ -1,7 +1,7 @@
 // Runs a probe build in a scope of its own, as a browser runs a content script.
 
 import { readFileSync } from "node:fs";
-import v8 from "node:v8";
+import { setImmediate } from "node:timers/promises";
 import vm from "node:vm";
 
 /** @type {{ name: string, script: string }[]} */
@@ -10,9 +10,8 @@ export const ENCODINGS = [
   { name: "lowered JavaScript", script: "target/probe/chromium/content.js" },
 ];
 
-// The browsers that Deksel supports have these two; Node 20 has one behind a flag and lacks the other.
-if (!("transfer" in ArrayBuffer.prototype)) v8.setFlagsFromString("--harmony-rab-gsab-transfer");
-const fromHex = (/** @type {string} */ text) => Buffer.from(text, "hex");
+// The browsers that Deksel supports have it; Node 20 lacks it.
+const fromBase64 = (/** @type {string} */ text) => Buffer.from(text, "base64");
 
 // As under a page's policy: even a try would be seen.
 const REFUSED = `Object.defineProperty(globalThis, "WebAssembly", { get() { throw new Error("compiling was tried"); } });`;
@@ -25,15 +24,16 @@ const REFUSED = `Object.defineProperty(globalThis, "WebAssembly", { get() { thro
  * @property {Life[]} lives every core that was started, the first one first
  * @property {(message: unknown) => any} ask what a message is answered with; undefined without an answer
  * @property {() => Report} report what the popup gets to hear
- * @property {() => void} again runs the script once more, as a second copy in the same tab
+ * @property {() => Promise<void>} again runs the script once more, as a second copy in the same tab, until its core has started
+ * @property {() => Promise<void>} settled ends when no core is on its way
  * @property {() => void} orphan takes the extension away, as the browser does when it is updated or removed
  */
 
 /**
  * @param {{ script: string }} encoding
- * @returns {Tab}
+ * @returns {Promise<Tab>}
  */
-export function open({ script }) {
+export async function open({ script }) {
   /** @type {((message: unknown, sender: unknown, respond: (answer: unknown) => void) => void)[]} */
   const listeners = [];
   /** @type {{ id: string | undefined, onMessage: object }} */
@@ -41,19 +41,37 @@ export function open({ script }) {
   const chrome = { runtime };
   // There is no page here: the core says so, on purpose, and waits for calls.
   const silent = { error() {} };
+  let unpacking = 0;
+  class Counted extends Response {
+    /** @override */
+    arrayBuffer() {
+      unpacking += 1;
+      return super.arrayBuffer().finally(() => {
+        unpacking -= 1;
+      });
+    }
+  }
+  const settled = async () => {
+    do await setImmediate();
+    while (unpacking > 0);
+  };
   const scope = vm.createContext({
     AbortController,
+    DecompressionStream,
+    Response: Counted,
     TextDecoder,
     TextEncoder,
     chrome,
     console: silent,
     performance,
-    queueMicrotask,
   });
   if (script.includes("chromium")) vm.runInContext(REFUSED, scope);
-  vm.runInContext("Uint8Array", scope).fromHex ??= fromHex;
-  const again = () => vm.runInContext(readFileSync(script, "utf8"), scope, { filename: script });
-  again();
+  vm.runInContext("Uint8Array", scope).fromBase64 ??= fromBase64;
+  const again = () => {
+    vm.runInContext(readFileSync(script, "utf8"), scope, { filename: script });
+    return settled();
+  };
+  await again();
   /** @param {unknown} message */
   const ask = (message) => {
     /** @type {any} */
@@ -69,5 +87,5 @@ export function open({ script }) {
   const orphan = () => {
     runtime.id = undefined;
   };
-  return { lives: scope.dekselLives, ask, report: () => ask({ ask: "report" }), again, orphan };
+  return { lives: scope.dekselLives, ask, report: () => ask({ ask: "report" }), again, settled, orphan };
 }

@@ -3,8 +3,8 @@
 globalThis.dekselLives ??= [];
 
 const make = instantiate;
-instantiate = (guard) => {
-  const core = /** @type {ProbeCore} */ (make(guard));
+instantiate = (module, guard) => {
+  const core = /** @type {ProbeCore} */ (make(module, guard));
   const { start } = core;
   core.start = (lifeline) => {
     globalThis.dekselLives.push({ core, lifeline });

@@ -4,51 +4,33 @@ use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::{module::WideImport, text::Generated};
+use crate::{
+    module::{Pages, WideImport},
+    text::Generated,
+};
 
 /// Stands before each stretch of the module's data; then comes where it goes and, as a text, what it is.
 const DATA: &str = "base64DecodeToExistingUint8Array(bufferView, ";
 
-const SIZE: &str = " function __wasm_memory_size() {
-  return buffer.byteLength >> 16;
-";
+const SIZE: &str = "  return buffer.byteLength >> 16;\n";
+const SIZE_OF_ITS_OWN: &str = "  return pages;\n";
 
-/// The buffer may be larger than the memory, so that growing bit by bit does not copy everything each time.
-const SIZE_OF_ITS_OWN: &str = " var pages = buffer.byteLength >> 16;
- function __wasm_memory_size() {
-  return pages;
-";
+/// Begins to copy into a larger buffer, and what stands in its place: there is one buffer, as large as the memory may become.
+const COPY: &str = "   var newBuffer = new ArrayBuffer(newPages << 16);\n";
+const GROW: &str = "   pages = newPages;\n";
 
-/// Copies into a larger buffer, and leaves the old one as it is.
-const COPY: &str = "   var newBuffer = new ArrayBuffer(newPages << 16);
-   var newHEAP8 = new Int8Array(newBuffer);
-   newHEAP8.set(HEAP8);
-";
-
-/// Moves to a larger buffer where there is no room, which detaches the old one: so the glue notices that its views are stale.
-fn transfer(page_limit: u64) -> String {
-    format!(
-        "   var room = Math.min({page_limit}, Math.max(newPages, oldPages * 2)) << 16;
-   var newBuffer = buffer.byteLength < newPages << 16 ? buffer.transfer(room) : buffer;
-   pages = newPages;
-"
-    )
-}
-
-const ALWAYS_THE_OLD_SIZE: &str = "   bufferView = HEAPU8;
-  }
-  return oldPages;
-";
-
+const ALWAYS_THE_OLD_SIZE: &str = "  }\n  return oldPages;\n";
 /// As wasm answers when there is no more memory to have.
-const MINUS_ONE_WITHOUT_ROOM: &str = "   bufferView = HEAPU8;
-  }
-  return pages === newPages ? oldPages : -1;
-";
+const MINUS_ONE_WITHOUT_ROOM: &str = "  }\n  return pages === newPages ? oldPages : -1;\n";
+
+/// Begins a function of the module; before the first there are its variables.
+const FUNCTION: &str = "\n function ";
+/// Variables that change: those of the module itself, and the other half of a number of 64 bits.
+const CHANGING: [&str; 3] = [" var global$", " var i64toi32_i32$HIGH_BITS", " var pages"];
 
 /// The module as JavaScript.
 pub(crate) struct Lowered {
-    /// The body of a function that takes `imports` and returns the exports of a new instance; `carried` (see carried.rs) gives it the data.
+    /// The body of a function that takes `imports` and `data`, and returns the exports of a new instance.
     pub(crate) body: String,
     /// What the memory begins with, from the first stretch to the last.
     pub(crate) data: Vec<u8>,
@@ -58,15 +40,20 @@ pub(crate) struct Lowered {
 ///
 /// # Errors
 /// When the JavaScript is not the text this was written for.
-pub(crate) fn patch(javascript: &str, page_limit: u64, wide: &[WideImport]) -> Result<Lowered> {
+pub(crate) fn patch(javascript: &str, pages: Pages, wide: &[WideImport]) -> Result<Lowered> {
+    let Pages { initial, limit } = pages;
     let (_modules, body) = javascript
         .split_once("\n\n  var bufferView;")
         .context("wasm2js writes another beginning than the packer knows")?;
     let (body, data) = without_data(body)?;
     let mut text = Generated::new("wasm2js", &["var bufferView;", &body].concat());
+    text.replace(
+        &format!(" var buffer = new ArrayBuffer({});\n", initial << 16),
+        &format!(" var pages = {initial};\n var buffer = new ArrayBuffer({});\n", limit << 16),
+    )?;
     text.replace(SIZE, SIZE_OF_ITS_OWN)?;
-    text.require(&format!("newPages <= {page_limit})"))?;
-    text.replace(COPY, &transfer(page_limit))?;
+    text.require(&format!("newPages <= {limit})"))?;
+    text.replace_from(COPY, ALWAYS_THE_OLD_SIZE, GROW)?;
     text.replace(ALWAYS_THE_OLD_SIZE, MINUS_ONE_WITHOUT_ROOM)?;
     for import in wide {
         let function = format!("$_deksel_bg_js.{}", import.name);
@@ -75,9 +62,20 @@ pub(crate) fn patch(javascript: &str, page_limit: u64, wide: &[WideImport]) -> R
     text.replace_from("  var base64ReverseLookup", "function initActiveSegments(", "")?;
     // In brackets, because engines read a function so written once, and not a second time when it is called.
     text.replace("function asmFunc(imports) {", "return (function (imports) {")?;
+    text.rewrite("return (function (imports) {", FUNCTION, constants)?;
     text.replace_rest("\n\nvar retasmFunc = asmFunc({", ")(imports);\n")?;
     let body = text.without(&["import ", "export ", "WebAssembly", "base64"])?;
     Ok(Lowered { body, data })
+}
+
+/// Makes constants of the variables that never change: what an engine knows for sure, above all where the memory is, it need not look up at
+/// every access. So the memory never moves: its buffer has the size of the limit at once, and an operating system gives what is used of it.
+fn constants(variables: &str) -> String {
+    let line = |line: &str| match line.strip_prefix(" var ") {
+        Some(rest) if !CHANGING.iter().any(|changing| line.starts_with(changing)) => format!(" const {rest}"),
+        _ => line.to_owned(),
+    };
+    variables.split_inclusive('\n').map(line).collect()
 }
 
 /// Takes the data out. wasm2js leaves out every longer row of zeros: hundreds of stretches, which as one text are packed better, and read at once.
@@ -91,7 +89,7 @@ fn without_data(body: &str) -> Result<(String, Vec<u8>)> {
         let (start, (bytes, rest)): (usize, _) =
             parts.context("wasm2js writes data in another way than the packer knows")?;
         if first.is_none() {
-            text += &format!("bufferView.set(carried(), {start});");
+            text += &format!("bufferView.set(data, {start});");
         }
         let place = start.checked_sub(*first.get_or_insert(start)).filter(|place| *place >= data.len());
         data.resize(place.context("wasm2js writes data in another order than the packer knows")?, 0);
@@ -121,7 +119,7 @@ fn join_halves(function: &str, wide: &[bool]) -> String {
 mod tests {
     use super::*;
 
-    const LIMIT: u64 = 1024;
+    const PAGES: Pages = Pages { initial: 23, limit: 1024 };
 
     /// The shape of what wasm2js writes, in few words.
     fn javascript() -> String {
@@ -130,10 +128,12 @@ mod tests {
             "  var base64ReverseLookup = 0;\n",
             "function initActiveSegments(imports) {\n  base64DecodeToExistingUint8Array(bufferView, 1024, \"AAr/\");\n  \
              base64DecodeToExistingUint8Array(bufferView, 1029, \"AQ==\");\n}\n",
-            "function asmFunc(imports) {\n var fimport$0 = $_deksel_bg_js.count;\n",
+            "function asmFunc(imports) {\n var buffer = new ArrayBuffer(1507328);\n var HEAP8 = new Int8Array(buffer);\n",
+            " var fimport$0 = $_deksel_bg_js.count;\n var global$0 = 1048576;\n function $0() {\n  var $1 = 0;\n }\n",
             SIZE,
             "  if ((oldPages < newPages) && (newPages < 65536) && (newPages <= 1024)) {\n",
             COPY,
+            "   HEAP8 = new Int8Array(newBuffer);\n",
             ALWAYS_THE_OLD_SIZE,
             "}\n\nvar retasmFunc = asmFunc({\n});\nexport var memory = retasmFunc.memory;\n",
         ]
@@ -141,16 +141,19 @@ mod tests {
     }
 
     #[test]
-    fn it_becomes_the_body_of_a_function_with_growth_that_the_glue_notices() {
-        let Lowered { body: patched, data } = patch(&javascript(), LIMIT, &[]).unwrap();
+    fn it_becomes_the_body_of_a_function_whose_memory_stays_where_it_is() {
+        let Lowered { body: patched, data } = patch(&javascript(), PAGES, &[]).unwrap();
         assert_eq!(data, [0, 10, 255, 0, 0, 1]);
         let start = "var bufferView;\nfunction initActiveSegments(imports) {\n  \
-                     bufferView.set(carried(), 1024);\n  \n}\nreturn (function (imports) {\n";
+                     bufferView.set(data, 1024);\n  \n}\nreturn (function (imports) {\n \
+                     var pages = 23;\n const buffer = new ArrayBuffer(67108864);\n const HEAP8 = new Int8Array(buffer);\n \
+                     const fimport$0 = $_deksel_bg_js.count;\n var global$0 = 1048576;\n function $0() {\n  var $1 = 0;\n";
         assert!(patched.starts_with(start), "{patched}");
         assert!(patched.ends_with("})(imports);\n"), "{patched}");
-        for part in [SIZE_OF_ITS_OWN, &transfer(LIMIT), MINUS_ONE_WITHOUT_ROOM] {
+        for part in [SIZE_OF_ITS_OWN, GROW, MINUS_ONE_WITHOUT_ROOM] {
             assert!(patched.contains(part), "{patched}");
         }
+        assert!(!patched.contains("newBuffer"), "{patched}");
     }
 
     #[test]
@@ -158,7 +161,7 @@ mod tests {
         let wide = [WideImport { name: "count".to_owned(), wide: vec![false, true] }];
         let joined =
             "= (value0, low1, high1) => $_deksel_bg_js.count(value0, BigInt(high1) << 32n | BigInt(low1 >>> 0));";
-        assert!(patch(&javascript(), LIMIT, &wide).unwrap().body.contains(joined));
+        assert!(patch(&javascript(), PAGES, &wide).unwrap().body.contains(joined));
     }
 
     #[test]
@@ -175,9 +178,9 @@ mod tests {
             "return oldPages",
             "var retasmFunc",
         ] {
-            assert!(patch(&javascript().replace(part, "changed"), LIMIT, &[]).is_err(), "{part}");
+            assert!(patch(&javascript().replace(part, "changed"), PAGES, &[]).is_err(), "{part}");
         }
         let unknown = WideImport { name: "unknown".to_owned(), wide: vec![true] };
-        assert!(patch(&javascript(), LIMIT, &[unknown]).is_err());
+        assert!(patch(&javascript(), PAGES, &[unknown]).is_err());
     }
 }

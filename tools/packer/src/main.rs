@@ -3,7 +3,7 @@
 //! Two encodings of the same module come out of the same steps, with the same glue and the same start:
 //! wasm as text, or plain JavaScript for places where a page's policy governs WebAssembly
 //! (see ARCHITECTURE.md). The steps read as the data flow:
-//! [`module`] prepares it, [`glue`] trims what wasm-bindgen wrote, [`lower`] makes JavaScript of it, [`bundle`] joins, [`carried`] writes the bytes.
+//! [`module`] prepares it, [`glue`] trims what wasm-bindgen wrote, [`lower`] makes JavaScript of it, [`bundle`] joins, [`carried`] packs the bytes.
 
 mod bundle;
 mod carried;
@@ -12,6 +12,7 @@ mod glue;
 mod lower;
 mod module;
 mod npm;
+mod panics;
 mod stack;
 mod text;
 
@@ -19,8 +20,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-
-use crate::carried::Carried;
 
 const USAGE: &str = "usage: packer wasm|lowered <module.wasm> <out.js> <memory limit in MiB> <script.js>…";
 
@@ -76,13 +75,13 @@ fn pack(order: &Order) -> Result<()> {
     let (core, bytes) = match order.encoding {
         Encoding::Wasm => (bundle::wasm_core(&glue), npm::optimize(&bound.wasm)?),
         Encoding::Lowered => {
-            let lowered = lower::patch(&npm::lower(&bound.wasm)?, bound.page_limit, &bound.wide)?;
+            let lowered = lower::patch(&npm::lower(&bound.wasm)?, bound.pages, &bound.wide)?;
             (bundle::lowered_core(&glue, &lowered.body), lowered.data)
         }
     };
-    let carried = Carried::new(&bytes);
+    let core = [carried::reader(&bytes)?, core].concat();
     let scripts = order.scripts.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
-    let script = carried.put_into(&npm::minify(&bundle::join(&[carried.reader(), core].concat(), &scripts))?)?;
+    let script = npm::minify(&bundle::join(&core, &scripts))?;
     let folder = order.out.parent().context("the script needs a folder to be written to")?;
     std::fs::create_dir_all(folder)?;
     std::fs::write(&order.out, script).with_context(|| format!("cannot write {}", order.out.display()))

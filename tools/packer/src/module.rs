@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use walrus::{ExportItem, FunctionId, ImportKind, Module, ModuleConfig, Type, ValType};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{features, stack};
+use crate::{features, panics, stack};
 
 /// Objects of the glue below this number are its own (undefined, null, true, false) and need no counting.
 /// wasm-bindgen tells the module so only where it may use tables of references, and leaves an import open otherwise.
@@ -20,10 +20,18 @@ pub(crate) struct Bound {
     pub(crate) wasm: Vec<u8>,
     /// The number of the first object that the glue counts.
     pub(crate) first_object: i32,
-    /// The most memory the module may ever ask for, in pages of 64 KiB.
-    pub(crate) page_limit: u64,
+    pub(crate) pages: Pages,
     /// The imports that take a whole number of 64 bits.
     pub(crate) wide: Vec<WideImport>,
+}
+
+/// Memory in pages of 64 KiB.
+#[derive(Clone, Copy)]
+pub(crate) struct Pages {
+    /// What the module begins with.
+    pub(crate) initial: u64,
+    /// The most it may ever ask for.
+    pub(crate) limit: u64,
 }
 
 /// A function of the glue that takes a whole number of 64 bits: one value to wasm, two halves when lowered.
@@ -48,11 +56,12 @@ pub(crate) fn bind(wasm: &[u8], memory_limit: u32) -> Result<Bound> {
     let mut output = Bindgen::new().input_module("deksel", module).no_modules(true)?.generate_output()?;
     let glue = output.js().to_owned();
     let module = output.wasm_mut();
+    panics::shorten(module);
     stack::check(module)?;
-    let page_limit = limit_memory(module, memory_limit)?;
+    let pages = limit_memory(module, memory_limit)?;
     let wide = wide_imports(module)?;
     refuse_other_exports(module)?;
-    Ok(Bound { glue, wasm: module.emit_wasm(), first_object: FIRST_OBJECT, page_limit, wide })
+    Ok(Bound { glue, wasm: module.emit_wasm(), first_object: FIRST_OBJECT, pages, wide })
 }
 
 /// Puts the number in the place of the import.
@@ -65,13 +74,12 @@ fn fix_first_object(module: &mut Module) -> Result<()> {
 }
 
 /// A limit turns endless growth into a fault of ours long before it becomes a tab that is out of memory.
-fn limit_memory(module: &mut Module, mib: u32) -> Result<u64> {
+fn limit_memory(module: &mut Module, mib: u32) -> Result<Pages> {
     let limit = u64::from(mib) * PAGES_PER_MIB;
-    for memory in module.memories.iter_mut() {
-        ensure!(memory.initial <= limit, "the module starts with more memory than its limit of {mib} MiB");
-        memory.maximum = Some(limit);
-    }
-    Ok(limit)
+    let memory = module.memories.iter_mut().next().context("the module has no memory")?;
+    ensure!(memory.initial <= limit, "the module starts with more memory than its limit of {mib} MiB");
+    memory.maximum = Some(limit);
+    Ok(Pages { initial: memory.initial, limit })
 }
 
 fn wide_imports(module: &Module) -> Result<Vec<WideImport>> {

@@ -47,6 +47,18 @@ impl Generated {
         Ok(())
     }
 
+    /// Puts what `new` makes of it in the place of everything from `start` up to `end`.
+    ///
+    /// # Errors
+    /// When `start` is not there exactly once, or no `end` follows it.
+    pub(crate) fn rewrite(&mut self, start: &str, end: &str, new: impl FnOnce(&str) -> String) -> Result<()> {
+        let (before, after) = self.split_at(start)?;
+        let (old, rest) =
+            after.split_once(end).with_context(|| format!("{}: no {end} after {start}", self.changed()))?;
+        self.text = [before, start, &new(old), end, rest].concat();
+        Ok(())
+    }
+
     /// Puts `new` in the place of everything from `start` on.
     ///
     /// # Errors
@@ -92,7 +104,8 @@ mod tests {
         text.replace("one", "1").unwrap();
         text.replace_from("three", ")", "3 (").unwrap();
         text.replace_rest(" four", " 4").unwrap();
-        assert_eq!(text.without(&["four"]).unwrap(), "1 (two) 3 () 4");
+        text.rewrite("1", "3", |between| between.replace("two", "2")).unwrap();
+        assert_eq!(text.without(&["four"]).unwrap(), "1 (2) 3 () 4");
     }
 
     #[test]
@@ -103,6 +116,7 @@ mod tests {
             assert!(text().replace_rest(cut, "").is_err());
         }
         assert!(text().replace_from("four", "five", "").is_err());
+        assert!(text().rewrite("four", "five", str::to_owned).is_err());
         assert!(text().without(&["two"]).is_err());
     }
 }
