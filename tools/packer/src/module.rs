@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use walrus::{ExportItem, FunctionId, ImportKind, Module, ModuleConfig, Type, ValType};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{features, panics, stack};
+use crate::{features, panics, stack, text::Generated};
 
 /// Objects of the glue below this number are its own (undefined, null, true, false) and need no counting.
 /// wasm-bindgen tells the module so only where it may use tables of references, and leaves an import open otherwise.
@@ -54,14 +54,15 @@ pub(crate) fn bind(wasm: &[u8], memory_limit: u32) -> Result<Bound> {
     features::switch_off(&mut module)?;
     fix_first_object(&mut module)?;
     let mut output = Bindgen::new().input_module("deksel", module).no_modules(true)?.generate_output()?;
-    let glue = output.js().to_owned();
+    let mut glue = Generated::new("wasm-bindgen", output.js());
     let module = output.wasm_mut();
+    shorten_imports(module, &mut glue)?;
     panics::shorten(module);
     stack::check(module)?;
     let pages = limit_memory(module, memory_limit)?;
     let wide = wide_imports(module)?;
     refuse_other_exports(module)?;
-    Ok(Bound { glue, wasm: module.emit_wasm(), first_object: FIRST_OBJECT, pages, wide })
+    Ok(Bound { glue: glue.without(&[])?, wasm: module.emit_wasm(), first_object: FIRST_OBJECT, pages, wide })
 }
 
 /// Puts the number in the place of the import.
@@ -69,6 +70,16 @@ fn fix_first_object(module: &mut Module) -> Result<()> {
     let (from, name) = FIRST_OBJECT_IMPORT;
     if let Ok(import) = module.imports.get_func(from, name) {
         module.replace_imported_func(import, |(body, _)| _ = body.i32_const(FIRST_OBJECT))?;
+    }
+    Ok(())
+}
+
+/// Gives functions of the glue short names: wasm-bindgen's hold a hash each, which nothing packs, and stand in the module and in the glue.
+fn shorten_imports(module: &mut Module, glue: &mut Generated) -> Result<()> {
+    for (number, import) in module.imports.iter_mut().enumerate() {
+        let short = format!("f{number}");
+        glue.replace(&format!("{}: function(", import.name), &format!("{short}: function("))?;
+        import.name = short;
     }
     Ok(())
 }

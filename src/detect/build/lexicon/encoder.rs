@@ -14,7 +14,7 @@ pub(super) enum Way {
 
 /// Numbers of a sieve at most, and of choices that a sieve is worth having for.
 const SIEVE_MAX: usize = 32;
-const SIEVE_LEAST: usize = 5;
+const SIEVE_LEAST: usize = 32;
 
 /// Beginnings of words and, written backwards, endings: sorted, and none begins with another.
 type Affixes = [Vec<String>; 2];
