@@ -104,11 +104,11 @@ need_browsers() {
   ((${#missing[@]} == 0)) || install_browsers "${missing[@]}"
 }
 
-# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm. The package `deksel` is compiled at this level, for size (z) in
-# tabs and the popup; `detect` and what comes from others always at the profile's, for speed.
+# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm, the packages `deksel` and `detectors` at that level of optimization.
 compile() {
-  local out=$MADE/modules/$1.wasm
+  local out=$MADE/modules/$1.wasm package levels=()
   fresh "$out" "${MODULE_SOURCES[@]}" && return
+  for package in ${3:+deksel detectors}; do levels+=(--config "profile.release.package.$package.opt-level=\"$3\""); done
   say "Compiling the $1 module ..."
   mkdir -p "$MADE/modules"
   touch "$out.begun"
@@ -122,7 +122,7 @@ compile() {
   done
   # Only as a module: as a library too, all that is public would have to stay callable, and less of it could be merged.
   CARGO_ENCODED_RUSTFLAGS=$flags cargo rustc --locked --release --lib --crate-type cdylib --package deksel \
-    --target wasm32-unknown-unknown --features "$2" ${3:+--config "profile.release.package.deksel.opt-level=\"$3\""} >&2
+    --target wasm32-unknown-unknown --features "$2" "${levels[@]}" >&2
   cp "$TARGET/wasm32-unknown-unknown/release/deksel.wasm" "$out"
   touch -r "$out.begun" "$out"
 }

@@ -121,6 +121,6 @@ kinds! {
 }
 
 /// Puts findings in the order of their places.
-pub(crate) fn sort(findings: &mut [Finding]) {
+pub fn sort(findings: &mut [Finding]) {
     findings.sort_unstable_by_key(|finding| (finding.start, finding.end, finding.kind));
 }

@@ -19,9 +19,6 @@
 
 mod attached;
 mod counted;
-mod detectors;
-mod effort;
-mod finding;
 pub mod item;
 mod lexicon;
 #[cfg(feature = "model")]
@@ -30,13 +27,12 @@ mod settings;
 mod terms;
 #[cfg(test)]
 mod tests;
-mod text;
 pub mod utf16;
 
 pub use attached::{AttachedFinding, Part, scan_attached};
 pub use counted::{CountedFinding, counted};
-use finding::sort;
-pub use finding::{Finding, Kind, Severity};
+use detectors::sort;
+pub use detectors::{Finding, Kind, Severity};
 pub use lexicon::LANGUAGES;
 #[cfg(feature = "train")]
 pub use model::training;

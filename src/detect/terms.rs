@@ -1,8 +1,9 @@
 //! The member's or employer's own terms, such as names of clients and code names: whole words, found wherever they stand.
 
-use super::text::{Text, Word, fold, read};
-use super::{Finding, Kind, effort};
+use super::{Finding, Kind};
 use serde::{Deserialize, Serialize};
+use text::effort;
+use text::{Text, Word, fold, read};
 
 /// The names of the rules in findings, for a member's own term and for an employer's.
 const OWN: &str = "own-term";

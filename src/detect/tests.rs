@@ -2,6 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
+use text::effort;
 
 fn scanned(text: &str) -> Vec<Finding> {
     scan(&Item { text: text.into(), ..Item::default() }, &Settings::default())

@@ -14,7 +14,8 @@ const TELLING = "Call me on +31 6 12345678 or write to ada@example.org.";
 const TRAPS = `<script>
   var seen = { calls: [], events: [], records: [], selections: 0 };
   for (const type of [Node, Element, HTMLElement, Document, DocumentFragment, ShadowRoot, EventTarget, Range, MutationObserver, ResizeObserver,
-    IntersectionObserver, CSSStyleSheet, History, Performance, Storage, TreeWalker, NodeList, Text, Selection]) {
+    IntersectionObserver, CSSStyleSheet, History, Performance, Storage, TreeWalker, NodeList, Text, Selection, Promise, Response, Blob,
+    ReadableStream]) {
     for (const name of Object.getOwnPropertyNames(type.prototype)) {
       const way = Object.getOwnPropertyDescriptor(type.prototype, name);
       const trap = (inner) => function (...given) {

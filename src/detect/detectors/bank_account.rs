@@ -8,7 +8,7 @@ mod national;
 
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
-use crate::text::{Text, Word};
+use text::{Text, Word};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::BankAccount,
@@ -145,7 +145,7 @@ fn modulo_97(characters: &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::read;
+    use text::read;
 
     /// A made-up number of a country: so many characters, the check digits right.
     fn number(country: &[u8; 2], length: usize) -> String {

@@ -7,9 +7,9 @@
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
-use crate::text::fold::hash;
-use crate::text::{Gap, Text, Word, flag};
 use std::ops::RangeInclusive;
+use text::fold::hash;
+use text::{Gap, Text, Word, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::BirthDate,

@@ -1,12 +1,12 @@
 //! Words around an identifier that say what it is, or that it is something else.
 
-use crate::effort;
-use crate::text::fold::hash;
-use crate::text::{Text, Word, flag};
 use std::ops::Range;
+use text::effort;
+use text::fold::hash;
+use text::{Text, Word, flag};
 
 /// A set of words, known by their hashes. A filter of 1,024 bits answers for nearly every word that is not in it.
-pub(crate) struct Names {
+pub struct Names {
     filter: [u32; 32],
     words: &'static [u32],
 }
@@ -14,7 +14,7 @@ pub(crate) struct Names {
 impl Names {
     /// The set of these hashes.
     #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and the place is below 32")]
-    pub(crate) const fn new(words: &'static [u32]) -> Names {
+    pub const fn new(words: &'static [u32]) -> Names {
         let mut filter = [0; 32];
         let mut rest = words;
         while let [word, tail @ ..] = rest {
@@ -25,7 +25,7 @@ impl Names {
     }
 
     /// Whether the word is in the set.
-    pub(crate) fn has(&self, word: &Word) -> bool {
+    pub fn has(&self, word: &Word) -> bool {
         self.may_have(word) && self.holds(word.hash)
     }
 
@@ -44,12 +44,13 @@ impl Names {
 }
 
 /// The set of these words, written in lower-case ASCII.
+#[macro_export]
 macro_rules! names {
     ($($word:literal)*) => {
-        $crate::detectors::context::Names::new(&[$($crate::text::fold::hash($word)),*])
+        $crate::context::Names::new(&[$(::text::fold::hash($word)),*])
     };
 }
-pub(crate) use names;
+pub use crate::names;
 
 /// Words that make a number a reference of some sort, no matter what its format would allow.
 static REFERENCES: Names = names![

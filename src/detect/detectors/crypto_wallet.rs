@@ -14,7 +14,7 @@ mod tests;
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
-use crate::text::{Text, flag};
+use text::{Text, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::CryptoWallet,

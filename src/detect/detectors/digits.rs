@@ -1,6 +1,6 @@
 //! Numbers as people write them: digits in groups, with one sign between.
 
-use crate::text::{Text, flag};
+use text::{Text, flag};
 
 /// Digits and groups that are read at most.
 const DIGITS_MAX: usize = 24;
@@ -140,7 +140,7 @@ pub(super) fn value(digits: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::read;
+    use text::read;
 
     /// The first `length` digits of the number that begins with the first word of digits at or behind a place.
     fn head(text: &str, place: usize, length: usize) -> Option<String> {

@@ -10,8 +10,8 @@ mod spoken;
 pub(super) use spoken::SIGNS;
 
 use super::{Detector, Found, Look, Trigger, context};
-use crate::text::Text;
 use crate::{Kind, Severity};
+use text::Text;
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::Email,

@@ -8,7 +8,7 @@
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
-use crate::text::{Gap, Text, Word, flag};
+use text::{Gap, Text, Word, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::LicencePlate,

@@ -13,7 +13,7 @@ mod words;
 
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
-use crate::text::Text;
+use text::Text;
 use words::{GENERAL, Name};
 
 pub(super) const DETECTOR: Detector = Detector {

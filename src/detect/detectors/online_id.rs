@@ -7,8 +7,9 @@
 
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
-use crate::text::{Glyph, Text, flag};
-use crate::{Kind, effort};
+use crate::Kind;
+use text::effort;
+use text::{Glyph, Text, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::OnlineId,

@@ -9,7 +9,7 @@ use super::context::{Names, names};
 use super::digits::{Number, Part, passes_luhn, value};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
-use crate::text::Text;
+use text::Text;
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::PaymentCard,

@@ -8,9 +8,9 @@ mod countries;
 
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
-use crate::text::{Gap, Text, Word, flag};
 use crate::{Kind, Severity};
 use countries::is_international;
+use text::{Gap, Text, Word, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::Phone,

@@ -10,9 +10,9 @@ mod street;
 use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
-use crate::text::fold::hash;
-use crate::text::{Text, Word, flag};
 use street::Street;
+use text::fold::hash;
+use text::{Text, Word, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::PostalAddress,

@@ -15,8 +15,8 @@ pub(super) use spoken::NAMES;
 
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
-use crate::effort;
-use crate::text::Text;
+use text::Text;
+use text::effort;
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::Secret,

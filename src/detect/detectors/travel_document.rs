@@ -11,8 +11,8 @@ use super::context::{Names, names};
 use super::digits::Number;
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
-use crate::text::fold::hash;
-use crate::text::{Text, flag};
+use text::fold::hash;
+use text::{Text, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::TravelDocument,

@@ -7,8 +7,8 @@ use super::element::{Element, OPTIONAL, Sieve};
 use super::rows::Table;
 use super::side::{Side, Way, each, holds, stay};
 use super::*;
-use crate::text::fold::{Fold, fold};
 use std::ops::Range;
+use text::fold::{Fold, fold};
 
 /// Letters of a compound at most.
 const COMPOUND_MAX: usize = 48;

@@ -40,8 +40,7 @@ mod tables {
 /// The languages that have a file, such as `nl`; part of the names of their rules.
 pub use tables::LANGUAGES;
 
-use super::text::{Sentence, Text, Word, flag};
-use super::{Finding, Kind, effort};
+use super::{Finding, Kind};
 use clues::Clues;
 use languages::Languages;
 use matcher::Line;
@@ -49,6 +48,8 @@ use numbering::{Numbered, number_words};
 use rows::{Anchors, Phrase, Rows, Starts};
 use std::cmp::Reverse;
 use tables::*;
+use text::effort;
+use text::{Sentence, Text, Word, flag};
 
 /// Beginnings of words that belong to a class, and their endings written backwards: sorted, and none begins with another.
 struct Affixes {

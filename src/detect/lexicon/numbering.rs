@@ -4,8 +4,8 @@ use super::clues::{Clues, NAME_CLUE, NUMBER_CLUE};
 use super::languages::{Heard, Languages};
 use super::places;
 use super::tables::{COMMON, DISPLACEMENTS, KEYS, RULE_ANCHOR, TRAITS};
-use crate::effort;
-use crate::text::{Word, flag};
+use text::effort;
+use text::{Word, flag};
 
 /// What one pass over all words tells.
 pub(super) struct Numbered {

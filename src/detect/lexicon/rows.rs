@@ -5,7 +5,7 @@ use super::element::{BLOCK, CHOICES};
 use super::languages::Languages;
 use super::matcher::Line;
 use super::{LANGUAGES, NEEDS};
-use crate::effort;
+use text::effort;
 
 /// Where rows begin, in two parts, which pack better than one: row `n` begins at `bases[n / 16] + offsets[n]`.
 pub(super) struct Starts<O: 'static, const BASES: usize, const OFFSETS: usize> {

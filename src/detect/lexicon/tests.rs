@@ -1,8 +1,8 @@
 //! Every rule's hits and misses, in every language.
 
 use super::*;
-use crate::text::read;
 use std::collections::BTreeSet;
+use text::read;
 
 #[test]
 fn every_hit_of_a_rule_is_found_by_that_rule() {

@@ -11,9 +11,9 @@ mod tables {
 
 use super::affix::{self, PREFIX, SHORTEST, SUFFIX};
 use super::letters::Letters;
-use crate::text::{Text, Word, fold};
 pub(crate) use tables::NAMES;
 use tables::*;
+use text::{Text, Word, fold};
 
 /// A concept's place in [`NAMES`], counted from 1; 0 is none.
 pub(crate) type Concept = u8;

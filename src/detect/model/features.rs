@@ -5,8 +5,8 @@ use super::concepts;
 use super::feature::SORT_SHIFT;
 use super::feature::{Sort, feature};
 use super::tokens::Token;
-use crate::text::Text;
 use std::ops::Range;
+use text::Text;
 
 /// Concepts that a concept is paired with: those before it in the sentence, the nearest ones.
 const PAIRED: usize = 10;

@@ -1,7 +1,7 @@
 //! The letters at the two ends of a word, hashed: what inflected and compound words have in common.
 
 use super::affix::{LONGEST, SHORTEST};
-use crate::text::{Text, Word, fold};
+use text::{Text, Word, fold};
 
 const COUNT: usize = LONGEST - SHORTEST + 1;
 

@@ -14,9 +14,10 @@ mod tokens;
 pub mod training;
 mod weights;
 
-use super::text::{Text, fold};
-use super::{Finding, Kind, effort};
+use super::{Finding, Kind};
 use features::Passage;
+use text::effort;
+use text::{Text, fold};
 use weights::{KINDS, RULES};
 
 /// Sums of weights, one for each kind that the model knows.

@@ -2,8 +2,8 @@
 
 use super::concepts::{self, Concept, Said};
 use crate::Finding;
-use crate::detectors::context::{Names, names};
-use crate::text::{Text, Word, flag};
+use detectors::context::{Names, names};
+use text::{Text, Word, flag};
 
 /// What is no word of the concept files, but read from how a word is written: numbered after the concepts.
 pub(super) mod shape {

@@ -1,9 +1,9 @@
 //! What the trainer sees of a text: the features of its sentences.
 
 use super::{features, tokens};
-use crate::text::read;
-use crate::{Kind, detectors};
+use crate::Kind;
 use std::ops::Range;
+use text::read;
 
 /// The kinds that the model tells apart, in the order of its weights.
 pub const KINDS: [Kind; super::weights::KINDS.len()] = super::weights::KINDS;

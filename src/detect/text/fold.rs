@@ -5,7 +5,7 @@
 
 /// What a character amounts to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fold {
+pub enum Fold {
     /// One ASCII character, case kept: `É` is `E`, bold `𝗪` is `W`, `’` is `'`, a no-break space is a space.
     Ascii(u8),
     /// Two ASCII letters: `ß` is `ss`, `œ` is `oe`.
@@ -31,7 +31,7 @@ const LETTERLIKE: &[(u32, u8)] = &[
 ];
 
 /// What `c` amounts to.
-pub(crate) fn fold(c: char) -> Fold {
+pub fn fold(c: char) -> Fold {
     let code = c as u32;
     match code {
         0..=0x7F => Fold::Ascii(code as u8),
@@ -95,29 +95,29 @@ fn letterlike(code: u32) -> Fold {
 }
 
 /// A word's hash before its first character.
-pub(crate) const SEED: u32 = 0x811C_9DC5;
+pub const SEED: u32 = 0x811C_9DC5;
 
 /// Takes one more folded character (FNV-1a: one multiplication, which JavaScript's `Math.imul` does natively).
 #[inline(always)]
-pub(crate) const fn step(hash: u32, lower: u8) -> u32 {
+pub const fn step(hash: u32, lower: u8) -> u32 {
     (hash ^ lower as u32).wrapping_mul(0x0100_0193)
 }
 
 /// Takes one more letter of another script.
-pub(crate) const fn step_foreign(hash: u32, c: char) -> u32 {
+pub const fn step_foreign(hash: u32, c: char) -> u32 {
     let code = c as u32;
     step(step(step(hash, (code >> 16) as u8), (code >> 8) as u8), code as u8)
 }
 
 /// Spreads the hash over all 32 bits, so that any of them may choose a bucket.
 #[inline(always)]
-pub(crate) const fn finish(hash: u32) -> u32 {
+pub const fn finish(hash: u32) -> u32 {
     let mixed = (hash ^ (hash >> 15)).wrapping_mul(0x2C1B_3C6D);
     mixed ^ (mixed >> 13)
 }
 
 /// The folded letters and digits of a text, in their own case.
-pub(crate) fn letters_as_written(text: &str) -> impl Iterator<Item = u8> {
+pub fn letters_as_written(text: &str) -> impl Iterator<Item = u8> {
     let ascii = text.chars().flat_map(|c| match fold(c) {
         Fold::Ascii(one) => [one, 0],
         Fold::Pair(one, two) => [one, two],
@@ -127,12 +127,12 @@ pub(crate) fn letters_as_written(text: &str) -> impl Iterator<Item = u8> {
 }
 
 /// The folded letters and digits of a text, in lower case.
-pub(crate) fn letters(text: &str) -> impl Iterator<Item = u8> {
+pub fn letters(text: &str) -> impl Iterator<Item = u8> {
     letters_as_written(text).map(|letter| letter.to_ascii_lowercase())
 }
 
 /// The hash of a word that is written in lower-case ASCII.
-pub(crate) const fn hash(word: &str) -> u32 {
+pub const fn hash(word: &str) -> u32 {
     let bytes = word.as_bytes();
     let mut rest = bytes;
     let mut hash = SEED;
@@ -145,7 +145,7 @@ pub(crate) const fn hash(word: &str) -> u32 {
 
 /// Whether an apostrophe after these letters ends the word, as in `l'équipe`, `j'ai`, `qu'on`; in `we're` it does not.
 /// Takes the hash before [`finish`].
-pub(crate) fn elides(hash: u32) -> bool {
+pub fn elides(hash: u32) -> bool {
     const QU: u32 = step(step(SEED, b'q'), b'u');
     hash == QU || b"cdjlmnst".iter().any(|letter| step(SEED, *letter) == hash)
 }

@@ -14,7 +14,7 @@ use crate::effort;
 const SENTENCE_MAX: u32 = 128;
 
 /// Reads a text; beyond 4 GiB nothing is read.
-pub(crate) fn read(source: &str) -> Text<'_> {
+pub fn read(source: &str) -> Text<'_> {
     let mut reader = Reader::new(source);
     loop {
         // Most of a text is words with single spaces between.

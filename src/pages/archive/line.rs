@@ -29,19 +29,16 @@ impl Line {
             started: RefCell::default(),
             numbers: Cell::new(0),
         });
+        helpers.start();
         let between = helpers.clone();
         listen(lifeline, &desk, move |said| match serde_wasm_bindgen::from_value(said) {
             Ok(FromWorker::ToHelper { number, said }) => between.tell(number, &said),
             Ok(said) => {
-                match said {
-                    // A fresh core knows nothing of what the helpers do for the dead one.
-                    FromWorker::Over => between.cut(),
-                    // Not before: what they say to a worker that does not hear yet is lost.
-                    FromWorker::Ready => {
-                        tell(&between.desk, &ToWorker::HelpersFrom(between.numbers.get()));
-                        between.start();
-                    }
-                    _ => {}
+                // A fresh core knows nothing of what the helpers do for the dead one.
+                if matches!(said, FromWorker::Over) {
+                    between.cut();
+                    tell(&between.desk, &ToWorker::HelpersFrom(between.numbers.get()));
+                    between.start();
                 }
                 hear(said);
             }

@@ -3,7 +3,7 @@
 //! Two encodings of the same module come out of the same steps, with the same glue and the same start:
 //! wasm as text, or plain JavaScript for places where a page's policy governs WebAssembly
 //! (see ARCHITECTURE.md). The steps read as the data flow:
-//! [`module`] prepares it, [`glue`] trims what wasm-bindgen wrote, [`lower`] makes JavaScript of it, [`bundle`] joins, [`carried`] packs the bytes.
+//! [`module`] prepares it, [`glue`] trims what wasm-bindgen wrote, [`lower`] makes JavaScript of it, [`bundle`] joins, [`carried`] writes the bytes.
 
 mod bundle;
 mod carried;
@@ -21,6 +21,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::carried::Spelled;
+
 const USAGE: &str = "usage: packer wasm|lowered <module.wasm> <out.js> <memory limit in MiB> <script.js>…";
 
 /// How the module travels inside the script.
@@ -28,7 +30,7 @@ const USAGE: &str = "usage: packer wasm|lowered <module.wasm> <out.js> <memory l
 enum Encoding {
     /// WebAssembly as text.
     Wasm,
-    /// Plain JavaScript, made by `wasm2js`.
+    /// Plain JavaScript, made by `wasm2js`, and its data.
     Lowered,
 }
 
@@ -72,16 +74,20 @@ fn order(mut arguments: impl Iterator<Item = String>) -> Result<Order> {
 fn pack(order: &Order) -> Result<()> {
     let bound = module::bind(&read(&order.module)?, order.memory_limit)?;
     let glue = glue::trim(&bound.glue, bound.first_object)?;
-    let (core, bytes) = match order.encoding {
-        Encoding::Wasm => (bundle::wasm_core(&glue), npm::optimize(&bound.wasm)?),
+    let scripts = order.scripts.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
+    let script = match order.encoding {
+        Encoding::Wasm => {
+            let bytes = npm::optimize(&bound.wasm)?;
+            let spelled = Spelled::new(&bytes);
+            let core = [spelled.reader(), bundle::wasm_core(&glue)].concat();
+            spelled.put_into(&npm::minify(&bundle::join(&core, &scripts))?)?
+        }
         Encoding::Lowered => {
             let lowered = lower::patch(&npm::lower(&bound.wasm)?, bound.pages, &bound.wide)?;
-            (bundle::lowered_core(&glue, &lowered.body), lowered.data)
+            let core = [carried::inflated(&lowered.data)?, bundle::lowered_core(&glue, &lowered.body)].concat();
+            npm::minify(&bundle::join(&core, &scripts))?
         }
     };
-    let core = [carried::reader(&bytes)?, core].concat();
-    let scripts = order.scripts.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
-    let script = npm::minify(&bundle::join(&core, &scripts))?;
     let folder = order.out.parent().context("the script needs a folder to be written to")?;
     std::fs::create_dir_all(folder)?;
     std::fs::write(&order.out, script).with_context(|| format!("cannot write {}", order.out.display()))

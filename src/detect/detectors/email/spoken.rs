@@ -4,13 +4,13 @@
 //! top-level domain.
 
 use crate::Kind;
-use crate::detectors::context::{Names, names};
-use crate::detectors::{Found, context};
-use crate::text::fold::hash;
-use crate::text::{Text, flag};
+use crate::context::{Names, names};
+use crate::{Found, context};
+use text::fold::hash;
+use text::{Text, flag};
 
 /// Words for `@`.
-pub(in crate::detectors) static SIGNS: Names =
+pub(crate) static SIGNS: Names =
     names!["apenstaart" "apenstaartje" "apestaart" "apestaartje" "arobase" "at" "klammeraffe"];
 
 /// Words for a full stop.

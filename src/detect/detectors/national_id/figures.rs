@@ -4,9 +4,9 @@
 mod tests;
 
 use super::{Needs, judge, words, words::Name};
-use crate::detectors::Found;
-use crate::detectors::digits::{Number, Part, passes_luhn, remainder, value, weighted};
-use crate::text::Text;
+use crate::Found;
+use crate::digits::{Number, Part, passes_luhn, remainder, value, weighted};
+use text::Text;
 
 /// A country's number.
 struct Format {

@@ -4,8 +4,8 @@
 mod tests;
 
 use super::{Needs, judge, words, words::Name};
-use crate::detectors::Found;
-use crate::text::{Text, flag};
+use crate::Found;
+use text::{Text, flag};
 
 /// A country's number.
 struct Format {
@@ -93,7 +93,7 @@ fn opening(text: &Text, place: usize) -> Option<usize> {
     {
         return None;
     }
-    let letters = |word: &&crate::text::Word| !word.is(flag::DIGIT | flag::LOWER) && word.end - word.start <= 2;
+    let letters = |word: &&text::Word| !word.is(flag::DIGIT | flag::LOWER) && word.end - word.start <= 2;
     let before = place.checked_sub(1).filter(|before| text.words.get(*before).is_some_and(|word| letters(&word)));
     match before.filter(|_| matches!(text.gap(place), Some([b' ' | b'-', 0, 0, 0]))) {
         Some(before) if word.is_number() => Some(before),

@@ -1,7 +1,7 @@
 //! Words that name a personal number.
 
-use crate::detectors::context::{Names, is_mentioned, is_named, names};
-use crate::text::Text;
+use crate::context::{Names, is_mentioned, is_named, names};
+use text::Text;
 
 /// Words of which one, or words of which all must stand near.
 pub(super) struct Name {

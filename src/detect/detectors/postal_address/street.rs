@@ -1,8 +1,8 @@
 //! What a street's name looks like.
 
 use super::is_joint;
-use crate::detectors::context::{Names, names};
-use crate::text::{Text, Word, flag};
+use crate::context::{Names, names};
+use text::{Text, Word, flag};
 
 /// How sure a name before a number is a street's.
 #[derive(Clone, Copy, PartialEq, Eq)]

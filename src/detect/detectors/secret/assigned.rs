@@ -1,8 +1,8 @@
 //! Secrets in addresses and settings: `postgres://name:password@host`, `DB_PASSWORD=…`, `secret = "…"`, and addresses that let anyone post.
 
 use super::{Stretch, looks_random};
-use crate::effort;
-use crate::text::Text;
+use text::Text;
+use text::effort;
 
 /// What stands where a password should, and is none.
 const BLANKS: &[&str] =

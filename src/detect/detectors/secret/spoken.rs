@@ -4,13 +4,14 @@
 //! have a digit or a sign in it, or stand between quotation marks, for otherwise it is a word about passwords.
 
 use super::{Found, looks_random, tokens};
-use crate::detectors::context::{self, Names, names};
-use crate::text::fold::hash;
-use crate::text::{Text, Word, flag};
-use crate::{Kind, effort};
+use crate::Kind;
+use crate::context::{self, Names, names};
+use text::effort;
+use text::fold::hash;
+use text::{Text, Word, flag};
 
 /// Words that name a password, a code or a key.
-pub(in crate::detectors) static NAMES: Names = names![
+pub(crate) static NAMES: Names = names![
     "wachtwoord" "wachtwoordje" "wifiwachtwoord" "ww" "wachtwrd" "inlogcode" "toegangscode" "deurcode" "alarmcode" "pincode" "pin" "poortcode"
     "cijferslot" "codeslot" "keypad" "kluiscode" "sleutelcode" "wificode" "slotcode" "toegangssleutel"
     "password" "passwd" "passcode" "passphrase" "pass" "pw" "pwd" "psw" "code"

@@ -2,8 +2,8 @@
 
 use super::forms::{Alphabet, FORMS, Form, may_begin};
 use super::{Stretch, looks_random};
-use crate::effort;
-use crate::text::Text;
+use text::Text;
+use text::effort;
 
 /// Characters of the shortest token.
 pub(super) const SHORTEST: usize = 16;
@@ -240,7 +240,7 @@ mod tests {
 
     #[test]
     fn a_private_key_is_found_whole_or_by_its_first_line() {
-        let key = |text: &str| private_key(&crate::text::read(text), 4);
+        let key = |text: &str| private_key(&text::read(text), 4);
         let begun = "See -----BEGIN RSA PRIVATE KEY-----\nMIIB7x";
         let whole = format!("{begun}\n-----END RSA PRIVATE KEY-----\nand so on");
         assert_eq!(key(begun), Some((4, 35, 99)));

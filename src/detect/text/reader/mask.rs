@@ -1,8 +1,8 @@
 //! What is not prose: addresses of pages and resources, and code. The reader masks it.
 
 use super::Reader;
-use crate::text::fold::hash;
-use crate::text::{Zone, flag};
+use crate::fold::hash;
+use crate::{Zone, flag};
 
 /// A line with this many signs of code is masked: `x = f();` has three, prose with one bracket none.
 const CODE_SIGNS: u8 = 3;

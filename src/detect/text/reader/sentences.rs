@@ -1,8 +1,8 @@
 //! Where a sentence begins and ends, and what stands in quotation marks.
 
 use super::Reader;
-use crate::text::fold::hash;
-use crate::text::{Word, Zone, flag};
+use crate::fold::hash;
+use crate::{Word, Zone, flag};
 
 /// Words that a full stop may follow without ending the sentence; single letters and short numbers need no entry.
 #[rustfmt::skip]

@@ -4,113 +4,113 @@
 //! taken for prose (addresses, code) becomes a [`Zone`], and neither words nor triggers are kept from inside it.
 
 mod class;
-pub(crate) mod fold;
+pub mod effort;
+pub mod fold;
 mod reader;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use reader::read;
+pub use reader::read;
 
-use crate::effort;
 use fold::{Fold, fold};
 
 /// A text after the pass. All offsets are bytes of `source`, on character boundaries.
-pub(crate) struct Text<'t> {
+pub struct Text<'t> {
     /// The original.
-    pub(crate) source: &'t str,
+    pub source: &'t str,
     /// Every word outside zones, in order.
-    pub(crate) words: Vec<Word>,
+    pub words: Vec<Word>,
     /// Where sentences begin, in order; each has at least one word.
-    pub(crate) sentences: Vec<Sentence>,
+    pub sentences: Vec<Sentence>,
     /// Offsets of `@` that follow a word.
-    pub(crate) ats: Vec<u32>,
+    pub ats: Vec<u32>,
     /// Places in `words` of those with a digit, hashtags left out.
-    pub(crate) numbers: Vec<u32>,
+    pub numbers: Vec<u32>,
     /// What was masked, in order.
-    pub(crate) zones: Vec<Zone>,
+    pub zones: Vec<Zone>,
     /// Stretches between double quotation marks, in order.
-    pub(crate) quotes: Vec<Zone>,
+    pub quotes: Vec<Zone>,
 }
 
 /// A run of letters and digits.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Word {
+pub struct Word {
     /// The hash of its folded, lower-case letters ([`fold::hash`]).
-    pub(crate) hash: u32,
+    pub hash: u32,
     /// Its first byte.
-    pub(crate) start: u32,
+    pub start: u32,
     /// The byte after its last.
-    pub(crate) end: u32,
+    pub end: u32,
     /// Its number in the lexicons' vocabulary; 0 when no lexicon names it.
-    pub(crate) id: u16,
+    pub id: u16,
     flags: u16,
 }
 
 /// What a word looks like or how it stands; combined with `|`.
-pub(crate) mod flag {
+pub mod flag {
     /// Holds an upper-case letter.
-    pub(crate) const UPPER: u16 = 1;
+    pub const UPPER: u16 = 1;
     /// Holds a lower-case letter.
-    pub(crate) const LOWER: u16 = 1 << 1;
+    pub const LOWER: u16 = 1 << 1;
     /// Holds a digit.
-    pub(crate) const DIGIT: u16 = 1 << 2;
+    pub const DIGIT: u16 = 1 << 2;
     /// Its first letter is upper case.
-    pub(crate) const CAPITAL: u16 = 1 << 3;
+    pub const CAPITAL: u16 = 1 << 3;
     /// First of its sentence.
-    pub(crate) const FIRST: u16 = 1 << 4;
+    pub const FIRST: u16 = 1 << 4;
     /// No white space before it.
-    pub(crate) const GLUED: u16 = 1 << 5;
+    pub const GLUED: u16 = 1 << 5;
     /// A hashtag.
-    pub(crate) const HASHTAG: u16 = 1 << 6;
+    pub const HASHTAG: u16 = 1 << 6;
     /// Follows an `@` that is not an address's.
-    pub(crate) const MENTION: u16 = 1 << 7;
+    pub const MENTION: u16 = 1 << 7;
     /// A comma, colon, bracket or dash stands before it.
-    pub(crate) const CLAUSE: u16 = 1 << 8;
+    pub const CLAUSE: u16 = 1 << 8;
 }
 
 impl Word {
     /// Whether any of these [`flag`]s is set.
-    pub(crate) fn is(&self, flags: u16) -> bool {
+    pub fn is(&self, flags: u16) -> bool {
         self.flags & flags != 0
     }
 
     /// Only digits.
-    pub(crate) fn is_number(&self) -> bool {
+    pub fn is_number(&self) -> bool {
         self.flags & (flag::UPPER | flag::LOWER | flag::DIGIT) == flag::DIGIT
     }
 }
 
 /// Where a sentence begins, and how it ends.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sentence {
+pub struct Sentence {
     /// Place of its first word in `words`.
-    pub(crate) first: u32,
+    pub first: u32,
     /// It ends with a question mark.
-    pub(crate) question: bool,
+    pub question: bool,
 }
 
 /// A stretch of the original.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Zone {
+pub struct Zone {
     /// Its first byte.
-    pub(crate) start: u32,
+    pub start: u32,
     /// The byte after its last.
-    pub(crate) end: u32,
+    pub end: u32,
 }
 
 /// One folded character and where it stands in the original.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Glyph {
+pub struct Glyph {
     /// ASCII; 0 for letters of other scripts and symbols.
-    pub(crate) ascii: u8,
+    pub ascii: u8,
     /// Its first byte in the original.
-    pub(crate) start: usize,
+    pub start: usize,
     /// The byte after it in the original.
-    pub(crate) end: usize,
+    pub end: usize,
 }
 
 /// What stands between two words, folded; more than four characters are `????`.
-pub(crate) type Gap = [u8; 4];
+pub type Gap = [u8; 4];
 
 /// What a character beyond ASCII is in a [`Glyph`]; nothing when it is not seen. Kept apart, because detectors read glyphs in many places.
 #[inline(never)]
@@ -124,7 +124,7 @@ fn plain(c: char) -> Option<u8> {
 
 impl<'t> Text<'t> {
     /// The folded characters from an offset on; what is not seen is left out.
-    pub(crate) fn glyphs(&self, from: usize) -> impl Iterator<Item = Glyph> + use<'t> {
+    pub fn glyphs(&self, from: usize) -> impl Iterator<Item = Glyph> + use<'t> {
         self.source.get(from..).unwrap_or_default().char_indices().filter_map(move |(at, c)| {
             effort::spend(1);
             let start = from + at;
@@ -134,7 +134,7 @@ impl<'t> Text<'t> {
     }
 
     /// The folded character before an offset; `None` at the beginning.
-    pub(crate) fn glyph_before(&self, offset: usize) -> Option<u8> {
+    pub fn glyph_before(&self, offset: usize) -> Option<u8> {
         let before = self.source.get(..offset).unwrap_or_default();
         before.chars().rev().inspect(|_| effort::spend(1)).find_map(|c| match fold(c) {
             Fold::Ascii(ascii) | Fold::Pair(_, ascii) => Some(ascii),
@@ -144,13 +144,13 @@ impl<'t> Text<'t> {
     }
 
     /// A word's folded characters, in its own case.
-    pub(crate) fn spelling(&self, word: &Word) -> impl Iterator<Item = u8> + use<'t> {
+    pub fn spelling(&self, word: &Word) -> impl Iterator<Item = u8> + use<'t> {
         let end = word.end as usize;
         self.glyphs(word.start as usize).take_while(move |glyph| glyph.start < end).map(|glyph| glyph.ascii)
     }
 
     /// What stands between the words at `place - 1` and `place`; `None` where there are no such words.
-    pub(crate) fn gap(&self, place: usize) -> Option<Gap> {
+    pub fn gap(&self, place: usize) -> Option<Gap> {
         let start = self.words.get(place.checked_sub(1)?)?.end as usize;
         let end = self.words.get(place)?.start as usize;
         if let Some([byte @ 0..0x80]) = self.source.as_bytes().get(start..end) {
@@ -169,7 +169,7 @@ impl<'t> Text<'t> {
 
     /// The words of the same sentence that stand, wholly or in part, within `reach` bytes of the words `first..=last`,
     /// those words left out.
-    pub(crate) fn near(&self, first: usize, last: usize, reach: u32) -> impl Iterator<Item = &Word> {
+    pub fn near(&self, first: usize, last: usize, reach: u32) -> impl Iterator<Item = &Word> {
         let opens = self.words.get(first).map_or(0, |word| word.start);
         let closes = self.words.get(last).map_or(0, |word| word.end);
         let mut open = self.words.get(first).is_some_and(|word| !word.is(flag::FIRST));
