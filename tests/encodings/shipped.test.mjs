@@ -56,9 +56,11 @@ function inflated(script) {
 /** @param {string} script */
 function spelled(script) {
   const [, order = "", text = ""] = /fromBase64\("([^"]{512})"\),\w+="([^"]*)"/.exec(script) ?? [];
-  const bytes = Buffer.from(order, "base64");
-  const places = [...text.matchAll(/([\x01\x02]?)([^])/g)].map(
-    ([, sign = "", code = ""]) => (sign.codePointAt(0) ?? 0) * 128 + (code.codePointAt(0) ?? 0),
-  );
-  return Buffer.from(places.map((place) => bytes[place] ?? 0));
+  const [bytes, codes] = [Buffer.from(order, "base64"), Buffer.from(text, "latin1")];
+  const carried = [];
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? 0;
+    carried.push(bytes[code < 3 ? code * 128 + (codes[++at] ?? 0) : code] ?? 0);
+  }
+  return Buffer.from(carried);
 }
