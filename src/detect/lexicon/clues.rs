@@ -10,7 +10,7 @@ pub(crate) struct Clues {
     pub(crate) high: u32,
 }
 
-/// The clue of words that no phrase asks for. A sentence with any word of the vocabulary has at least this one, so [`Clues::ANY`] is met there.
+/// The clue of words that no phrase asks for. Every sentence has at least this one, so [`Clues::ANY`] is met.
 #[allow(dead_code, reason = "for build.rs")]
 pub(crate) const NO_CLUE: u8 = 0;
 /// The clue of a capitalised word or a mention.
@@ -26,7 +26,19 @@ impl Clues {
     pub(crate) const fn of(clue: u8) -> Clues {
         let bit = 1 << (clue & 31);
         let high = (clue >> 5 & 1) as u32;
-        Clues { low: bit * (1 - high), high: bit * high }
+        Clues { low: bit & high.wrapping_sub(1), high: bit & 0u32.wrapping_sub(high) }
+    }
+
+    /// [`NAME_CLUE`], if there is a name.
+    #[inline(always)]
+    pub(crate) const fn of_name(is_there: bool) -> Clues {
+        Clues { low: (is_there as u32) << NAME_CLUE, high: 0 }
+    }
+
+    /// [`NUMBER_CLUE`], if there is a number.
+    #[inline(always)]
+    pub(crate) const fn of_number(is_there: bool) -> Clues {
+        Clues { low: (is_there as u32) << NUMBER_CLUE, high: 0 }
     }
 
     /// Takes in the clues of another set.

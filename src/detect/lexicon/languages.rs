@@ -33,10 +33,9 @@ impl Heard {
     /// Hears a word that is frequent in these languages.
     #[inline(always)]
     pub(super) fn hear(&mut self, frequent: u8) {
-        if frequent.is_power_of_two() {
-            self.languages |= frequent;
-            self.words += 1;
-        }
+        let tells = u8::from(frequent != 0 && frequent & frequent.wrapping_sub(1) == 0);
+        self.languages |= frequent * tells;
+        self.words += u32::from(tells);
     }
 
     /// The languages that the text may be in.

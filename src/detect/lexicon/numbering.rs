@@ -1,6 +1,6 @@
 //! The pass over all words of a text: their numbers in the vocabulary, and what it tells of each sentence and of the text.
 
-use super::clues::{Clues, NAME_CLUE, NUMBER_CLUE};
+use super::clues::Clues;
 use super::languages::{Heard, Languages};
 use super::places;
 use super::tables::{COMMON, DISPLACEMENTS, KEYS, RULE_ANCHOR, TRAITS};
@@ -19,47 +19,36 @@ pub(super) struct Numbered {
 
 /// Gives every word its number in the vocabulary.
 ///
-/// The loop writes into room that is already there: where it might have to ask for more, an engine would look up the memory anew for every word.
+/// The loop writes into room that is already there, because where it might have to ask for more, an engine would look up the memory anew for
+/// every word; and asks little that a processor cannot foresee: what a word does not tell is joined as nothing.
 #[inline(never)]
 pub(super) fn number_words(words: &mut [Word], sentences: usize) -> Numbered {
-    const TELLING: u16 = flag::FIRST | flag::DIGIT | flag::CAPITAL | flag::MENTION;
     let mut anchors = vec![0; words.len()];
     let mut clues = vec![Clues::default(); sentences];
-    let (mut free, mut left) = (anchors.iter_mut(), clues.iter_mut());
+    let (mut found, mut left) = (0, clues.iter_mut());
     let mut heard = Heard::default();
     let mut here = Clues::default();
     for (place, word) in (0..).zip(words) {
         effort::spend(1);
-        if word.is(TELLING) {
-            if word.is(flag::FIRST)
-                && place > 0
-                && let Some(clues) = left.next()
-            {
-                *clues = std::mem::take(&mut here);
-            }
-            if word.is(flag::DIGIT) {
-                here.join(Clues::of(NUMBER_CLUE));
-            }
-            if word.is(flag::CAPITAL | flag::MENTION) {
-                here.join(Clues::of(NAME_CLUE));
-            }
+        if word.is(flag::FIRST)
+            && place > 0
+            && let Some(clues) = left.next()
+        {
+            *clues = std::mem::take(&mut here);
         }
         word.id = number(word.hash);
-        if word.id == 0 {
-            continue;
-        }
         let Some(traits) = TRAITS.get(usize::from(word.id)) else { continue };
         here.join(Clues::of(traits.clue));
+        here.join(Clues::of_number(word.is(flag::DIGIT)));
+        here.join(Clues::of_name(word.is(flag::CAPITAL | flag::MENTION)));
         heard.hear(traits.lists & COMMON);
-        if traits.lists & RULE_ANCHOR != 0
-            && let Some(anchor) = free.next()
-        {
-            *anchor = place;
+        if let Some(next) = anchors.get_mut(found) {
+            *next = place;
         }
+        found += usize::from(traits.lists & RULE_ANCHOR != 0);
     }
     left.next().into_iter().for_each(|clues| *clues = here);
-    let unused = free.len();
-    anchors.truncate(anchors.len() - unused);
+    anchors.truncate(found);
     Numbered { anchors, clues, spoken: heard.languages() }
 }
 

@@ -187,14 +187,10 @@ impl<'t> Reader<'t> {
     #[inline(always)]
     fn push(&mut self, start: usize, end: usize, hash: u32, seen: u16, first: u16, stands: u16) {
         let place = self.text.words.len() as u32;
-        let mut flags = seen | stands;
-        if first & flag::UPPER != 0 {
-            flags |= flag::CAPITAL;
-        }
-        if flags & flag::GLUED == 0 {
-            self.run_dotted = false;
-            self.run_at = false;
-        }
+        let mut flags = seen | stands | (first & flag::UPPER) * flag::CAPITAL;
+        let is_glued = flags & flag::GLUED != 0;
+        self.run_dotted &= is_glued;
+        self.run_at &= is_glued;
         if flags & flag::FIRST != 0 || place - self.sentence >= SENTENCE_MAX {
             flags |= flag::FIRST;
             self.sentence = place;

@@ -25,8 +25,8 @@ const MINUS_ONE_WITHOUT_ROOM: &str = "  }\n  return pages === newPages ? oldPage
 
 /// Begins a function of the module; before the first there are its variables.
 const FUNCTION: &str = "\n function ";
-/// Variables that change: those of the module itself, and the other half of a number of 64 bits.
-const CHANGING: [&str; 3] = [" var global$", " var i64toi32_i32$HIGH_BITS", " var pages"];
+/// Variables among them that never change: the memory, what is used of `Math`, and the functions of the glue.
+const UNCHANGING: [&str; 4] = [" var buffer ", " var HEAP", " var Math_", " var fimport$"];
 
 /// The module as JavaScript.
 pub(crate) struct Lowered {
@@ -72,7 +72,7 @@ pub(crate) fn patch(javascript: &str, pages: Pages, wide: &[WideImport]) -> Resu
 /// every access. So the memory never moves: its buffer has the size of the limit at once, and an operating system gives what is used of it.
 fn constants(variables: &str) -> String {
     let line = |line: &str| match line.strip_prefix(" var ") {
-        Some(rest) if !CHANGING.iter().any(|changing| line.starts_with(changing)) => format!(" const {rest}"),
+        Some(rest) if UNCHANGING.iter().any(|variable| line.starts_with(variable)) => format!(" const {rest}"),
         _ => line.to_owned(),
     };
     variables.split_inclusive('\n').map(line).collect()
