@@ -149,7 +149,8 @@ impl<'t> Triggers<'t> {
     fn of(text: &'t Text<'t>) -> Triggers<'t> {
         let codes = text.numbers.iter().copied().filter(|place| is_code(text, *place as usize)).collect();
         effort::spend(text.words.len());
-        let wakes = |word: &Word| WAKING.iter().any(|names| names.may_have(word));
+        let [one, other] = WAKING;
+        let wakes = |word: &Word| one.may_have(word) | other.may_have(word);
         let named = (0..).zip(&text.words).filter(|(_, word)| wakes(word)).map(|(place, _)| place).collect();
         Triggers { text, codes, named }
     }

@@ -54,11 +54,13 @@ impl<'t> Line<'t> {
         Some((first - left, last + right))
     }
 
-    /// The fewest words beside the anchor that these elements take in.
+    /// The fewest words beside the anchor that these elements, with which they [may begin](Side::may_begin), take in.
     #[inline(always)]
     fn reached(&self, elements: &[u16], side: Side) -> Option<usize> {
-        if elements.is_empty() {
-            return Some(0);
+        match elements {
+            [] => return Some(0),
+            [code] if matches!(Element::of(*code), Element::Word(_)) && code & OPTIONAL == 0 => return Some(1),
+            _ => {}
         }
         Some(self.walk(elements, 1, side))
             .filter(|reached| *reached != 0)

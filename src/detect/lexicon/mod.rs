@@ -140,9 +140,11 @@ pub(super) fn find(text: &mut Text, languages_off: &[String]) -> Vec<Finding> {
         let is_off = |language: &&str| languages_off.iter().any(|off| off == language);
         found.retain(|one| !LANGUAGES.get(usize::from(one.rule.language)).is_some_and(is_off));
     }
-    let is_firm = |kind: &Kind| found.iter().any(|one| !one.rule.yields && one.rule.kind == *kind);
-    let firm: Vec<Kind> = Kind::ALL.iter().copied().filter(is_firm).collect();
-    found.retain(|one| !one.rule.yields || !firm.contains(&one.rule.kind));
+    if found.iter().any(|one| one.rule.yields) {
+        let is_firm = |kind: &Kind| found.iter().any(|one| !one.rule.yields && one.rule.kind == *kind);
+        let firm: Vec<Kind> = Kind::ALL.iter().copied().filter(is_firm).collect();
+        found.retain(|one| !one.rule.yields || !firm.contains(&one.rule.kind));
+    }
     let mut surest: Vec<Match> = Vec::new();
     for one in found {
         let sentence = surest.iter_mut().rev().take_while(|known| known.sentence == one.sentence);

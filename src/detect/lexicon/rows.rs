@@ -68,7 +68,8 @@ impl<W: Table, P: Table, A: Table> Anchors<W, P, A> {
     ) {
         let rows = line.word(place).map_or(&[][..], |word| self.by_word.of(word.id));
         for row in rows {
-            if self.ends.iter().position(|end| row < end).is_some_and(|language| spoken.has(language)) {
+            let language = self.ends.iter().filter(|end| row >= end).count();
+            if spoken.has(language) {
                 self.around(line, self.phrases.of(*row), (place, place), found);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::concepts::{self, Concept, Said};
 use crate::Finding;
-use detectors::context::{Names, names};
+use text::names::{Names, names};
 use text::{Text, Word, flag};
 
 /// What is no word of the concept files, but read from how a word is written: numbered after the concepts.

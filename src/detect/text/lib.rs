@@ -6,6 +6,7 @@
 mod class;
 pub mod effort;
 pub mod fold;
+pub mod names;
 mod reader;
 #[cfg(test)]
 mod tests;

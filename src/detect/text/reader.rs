@@ -34,6 +34,10 @@ pub fn read(source: &str) -> Text<'_> {
     reader.text
 }
 
+/// What a run of words may have held: a full stop inside it, an `@`.
+const DOTTED: u8 = 1;
+const AT: u8 = 2;
+
 struct Reader<'t> {
     text: Text<'t>,
     bytes: &'t [u8],
@@ -43,8 +47,7 @@ struct Reader<'t> {
     /// Place of the first word of the sentence.
     sentence: u32,
     /// What the run of words without white space that we are in has held so far.
-    run_dotted: bool,
-    run_at: bool,
+    run: u8,
     /// Where the line began, and its signs of code.
     line: usize,
     signs: u8,
@@ -71,8 +74,7 @@ impl<'t> Reader<'t> {
             at: 0,
             next: flag::FIRST,
             sentence: 0,
-            run_dotted: false,
-            run_at: false,
+            run: 0,
             line: 0,
             signs: 0,
             last: b'\n',
@@ -84,6 +86,15 @@ impl<'t> Reader<'t> {
     fn char_at(&self, at: usize) -> Option<(char, usize)> {
         let c = self.text.source.get(at..)?.chars().next()?;
         Some((c, at + c.len_utf8()))
+    }
+
+    /// The character here and the offset after it. Most are ASCII, also in words that are not.
+    #[inline(always)]
+    fn next_char(&self) -> Option<(char, usize)> {
+        match self.bytes.get(self.at) {
+            Some(byte @ 0..0x80) => Some((char::from(*byte), self.at + 1)),
+            _ => self.char_at(self.at),
+        }
     }
 
     /// The folded ASCII at an offset; 0 at the end and for what has none.
@@ -135,7 +146,11 @@ impl<'t> Reader<'t> {
                 self.long_way(start, hash, flags(seen), flags(first));
                 return;
             }
-            self.push(start, at, hash, flags(seen), flags(first), next);
+            if next == 0 {
+                self.push_plain(start, at, hash, flags(seen), flags(first));
+            } else {
+                self.push(start, at, hash, flags(seen), flags(first), next);
+            }
             if end != b' ' {
                 next = flag::GLUED;
                 break;
@@ -150,7 +165,7 @@ impl<'t> Reader<'t> {
     #[inline(never)]
     fn long_way(&mut self, start: usize, mut hash: u32, mut seen: u16, mut first: u16) {
         let mut end = self.at;
-        while let Some((c, after)) = self.char_at(self.at) {
+        while let Some((c, after)) = self.next_char() {
             effort::spend(1);
             match fold(c) {
                 // In words only: `we're`, but not `'90` or `1'000`.
@@ -188,9 +203,9 @@ impl<'t> Reader<'t> {
     fn push(&mut self, start: usize, end: usize, hash: u32, seen: u16, first: u16, stands: u16) {
         let place = self.text.words.len() as u32;
         let mut flags = seen | stands | (first & flag::UPPER) * flag::CAPITAL;
-        let is_glued = flags & flag::GLUED != 0;
-        self.run_dotted &= is_glued;
-        self.run_at &= is_glued;
+        if flags & flag::GLUED == 0 {
+            self.run = 0;
+        }
         if flags & flag::FIRST != 0 || place - self.sentence >= SENTENCE_MAX {
             flags |= flag::FIRST;
             self.sentence = place;
@@ -202,6 +217,19 @@ impl<'t> Reader<'t> {
         let hash = fold::finish(hash);
         self.text.words.push(Word { hash, start: start as u32, end: end as u32, id: 0, flags });
         self.last = b'a';
+    }
+
+    /// The same for a word behind a single space and another word, of which there is less to say.
+    #[inline(always)]
+    fn push_plain(&mut self, start: usize, end: usize, hash: u32, seen: u16, first: u16) {
+        let place = self.text.words.len() as u32;
+        if seen & flag::DIGIT != 0 || place - self.sentence >= SENTENCE_MAX {
+            return self.push(start, end, hash, seen, first, 0);
+        }
+        (self.run, self.last) = (0, b'a');
+        let flags = seen | (first & flag::UPPER) * flag::CAPITAL;
+        let hash = fold::finish(hash);
+        self.text.words.push(Word { hash, start: start as u32, end: end as u32, id: 0, flags });
     }
 
     fn beyond_ascii(&mut self) {
@@ -232,7 +260,7 @@ impl<'t> Reader<'t> {
             b'/' => self.slash(),
             b'@' if self.last == b'a' && self.next & flag::GLUED != 0 => {
                 self.text.ats.push(here as u32);
-                self.run_at = true;
+                self.run |= AT;
             }
             b'@' => self.next |= flag::MENTION,
             b'#' if self.is_word_at(after) => self.next |= flag::HASHTAG,

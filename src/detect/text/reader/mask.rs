@@ -1,6 +1,6 @@
 //! What is not prose: addresses of pages and resources, and code. The reader masks it.
 
-use super::Reader;
+use super::{DOTTED, Reader};
 use crate::fold::hash;
 use crate::{Zone, flag};
 
@@ -34,7 +34,7 @@ impl Reader<'_> {
             .words
             .last()
             .is_some_and(|word| !word.is(flag::DIGIT) && word.is(flag::GLUED) && word.end - word.start >= 2);
-        if self.run_dotted && !self.run_at && named && self.last == b'a' && self.is_word_at(self.at) {
+        if self.run == DOTTED && named && self.last == b'a' && self.is_word_at(self.at) {
             self.mask_run();
         } else if self.last == b'<' || self.ascii_at(self.at) == b'>' {
             self.signs = self.signs.saturating_add(2);

@@ -1,17 +1,14 @@
 //! Where a sentence begins and ends, and what stands in quotation marks.
 
-use super::Reader;
+use super::{DOTTED, Reader};
 use crate::fold::hash;
+use crate::names::{Names, names};
 use crate::{Word, Zone, flag};
 
 /// Words that a full stop may follow without ending the sentence; single letters and short numbers need no entry.
-#[rustfmt::skip]
-const ABBREVIATIONS: &[u32] = &[
-    hash("art"), hash("bijv"), hash("bv"), hash("bzw"), hash("ca"), hash("dhr"), hash("dr"), hash("drs"),
-    hash("evt"), hash("excl"), hash("geb"), hash("ggf"), hash("incl"), hash("inkl"), hash("ing"), hash("ir"), hash("jr"),
-    hash("max"), hash("min"), hash("mevr"), hash("mio"), hash("mln"), hash("mr"), hash("mrs"), hash("ms"),
-    hash("mw"), hash("nr"), hash("prof"), hash("resp"), hash("sr"), hash("st"), hash("str"), hash("tel"),
-    hash("vs"), hash("zzgl"),
+static ABBREVIATIONS: Names = names![
+    "art" "bijv" "bv" "bzw" "ca" "dhr" "dr" "drs" "evt" "excl" "geb" "ggf" "incl" "inkl" "ing" "ir" "jr" "max" "min" "mevr"
+    "mio" "mln" "mr" "mrs" "ms" "mw" "nr" "prof" "resp" "sr" "st" "str" "tel" "vs" "zzgl"
 ];
 
 impl Reader<'_> {
@@ -31,7 +28,7 @@ impl Reader<'_> {
     pub(super) fn stop(&mut self, ascii: u8) {
         if self.is_word_at(self.at) {
             if ascii == b'.' && self.next & flag::GLUED != 0 && self.last == b'a' {
-                self.run_dotted = true;
+                self.run |= DOTTED;
                 let begins = self.text.words.last().filter(|word| !word.is(flag::GLUED));
                 if begins.is_some_and(|word| word.hash == hash("www")) {
                     self.mask_run();
@@ -62,5 +59,5 @@ impl Reader<'_> {
 /// Whether a full stop after this word need not end the sentence: `dr.`, `J.`, `1.`
 fn abbreviates(word: &Word) -> bool {
     let length = word.end - word.start;
-    length == 1 || (length == 2 && word.is_number()) || ABBREVIATIONS.contains(&word.hash)
+    length == 1 || (length == 2 && word.is_number()) || ABBREVIATIONS.has(word)
 }

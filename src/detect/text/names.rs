@@ -1,0 +1,50 @@
+//! Sets of words.
+
+use crate::Word;
+
+/// A set of words, known by their hashes. A filter of 1,024 bits answers for nearly every word that is not in it.
+pub struct Names {
+    filter: [u32; 32],
+    words: &'static [u32],
+}
+
+impl Names {
+    /// The set of these hashes.
+    #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and the place is below 32")]
+    pub const fn new(words: &'static [u32]) -> Names {
+        let mut filter = [0; 32];
+        let mut rest = words;
+        while let [word, tail @ ..] = rest {
+            filter[(*word >> 5 & 31) as usize] |= 1 << (*word & 31);
+            rest = tail;
+        }
+        Names { filter, words }
+    }
+
+    /// Whether the word is in the set.
+    pub fn has(&self, word: &Word) -> bool {
+        self.may_have(word) && self.holds(word.hash)
+    }
+
+    /// Kept apart, as are the questions below: they are put in many places, and seldom.
+    #[inline(never)]
+    fn holds(&self, hash: u32) -> bool {
+        self.words.contains(&hash)
+    }
+
+    /// Whether the filter lets the word pass.
+    #[inline(always)]
+    pub fn may_have(&self, word: &Word) -> bool {
+        let bits = self.filter.get((word.hash >> 5 & 31) as usize).copied().unwrap_or(0);
+        bits >> (word.hash & 31) & 1 == 1
+    }
+}
+
+/// The set of these words, written in lower-case ASCII.
+#[macro_export]
+macro_rules! names {
+    ($($word:literal)*) => {
+        $crate::names::Names::new(&[$($crate::fold::hash($word)),*])
+    };
+}
+pub use crate::names;
