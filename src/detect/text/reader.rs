@@ -202,7 +202,7 @@ impl<'t> Reader<'t> {
     #[inline(always)]
     fn push(&mut self, start: usize, end: usize, hash: u32, seen: u16, first: u16, stands: u16) {
         let place = self.text.words.len() as u32;
-        let mut flags = seen | stands | (first & flag::UPPER) * flag::CAPITAL;
+        let mut flags = seen | stands | ((first & flag::UPPER) * flag::CAPITAL);
         if flags & flag::GLUED == 0 {
             self.run = 0;
         }
@@ -227,7 +227,7 @@ impl<'t> Reader<'t> {
             return self.push(start, end, hash, seen, first, 0);
         }
         (self.run, self.last) = (0, b'a');
-        let flags = seen | (first & flag::UPPER) * flag::CAPITAL;
+        let flags = seen | ((first & flag::UPPER) * flag::CAPITAL);
         let hash = fold::finish(hash);
         self.text.words.push(Word { hash, start: start as u32, end: end as u32, id: 0, flags });
     }
