@@ -131,6 +131,12 @@ for (const encoding of ENCODINGS) {
       assert.deepEqual([tab.lives.length, tab.report().health.faults], [3, 1]);
     });
 
+    test("where the script cannot be unpacked, Deksel has stopped and says so", async () => {
+      const tab = await open(encoding, { unpacks: false });
+      assert.deepEqual(tab.report(), { health: { faults: 2, stopped: true }, page: null });
+      assert.equal(tab.lives.length, 0);
+    });
+
     test("messages that are not for it get no answer", async () => {
       const tab = await open(encoding);
       assert.equal(tab.ask({ ask: "something else" }), undefined);

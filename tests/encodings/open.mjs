@@ -31,9 +31,10 @@ const REFUSED = `Object.defineProperty(globalThis, "WebAssembly", { get() { thro
 
 /**
  * @param {{ script: string }} encoding
+ * @param {{ unpacks: boolean }} [engine] one that does not unpack fails at what a script carries
  * @returns {Promise<Tab>}
  */
-export async function open({ script }) {
+export async function open({ script }, { unpacks } = { unpacks: true }) {
   /** @type {((message: unknown, sender: unknown, respond: (answer: unknown) => void) => void)[]} */
   const listeners = [];
   /** @type {{ id: string | undefined, onMessage: object }} */
@@ -66,7 +67,13 @@ export async function open({ script }) {
     performance,
   });
   if (script.includes("chromium")) vm.runInContext(REFUSED, scope);
-  vm.runInContext("Uint8Array", scope).fromBase64 ??= fromBase64;
+  const bytes = vm.runInContext("Uint8Array", scope);
+  bytes.fromBase64 ??= fromBase64;
+  if (!unpacks) {
+    bytes.fromBase64 = () => {
+      throw new Error("it does not unpack");
+    };
+  }
   const again = () => {
     vm.runInContext(readFileSync(script, "utf8"), scope, { filename: script });
     return settled();
@@ -87,5 +94,5 @@ export async function open({ script }) {
   const orphan = () => {
     runtime.id = undefined;
   };
-  return { lives: scope.dekselLives, ask, report: () => ask({ ask: "report" }), again, settled, orphan };
+  return { lives: scope.dekselLives ?? [], ask, report: () => ask({ ask: "report" }), again, settled, orphan };
 }

@@ -29,7 +29,7 @@ for (const encoding of ENCODINGS) {
     };
 
     test("finds what the other encoding finds", async () => {
-      const [one, other] = await Promise.all(ENCODINGS.map(open));
+      const [one, other] = await Promise.all(ENCODINGS.map((each) => open(each)));
       const findings = [one, other].map((tab) => TEXTS.map((text) => here(tab?.lives[0]?.core.scan_text(text))));
       assert.deepEqual(findings[0], findings[1]);
     });

@@ -26,7 +26,7 @@ impl Names {
         self.may_have(word) && self.holds(word.hash)
     }
 
-    /// Kept apart, as are the questions below: they are put in many places, and seldom.
+    /// Kept apart: it is asked in many places, and seldom.
     #[inline(never)]
     fn holds(&self, hash: u32) -> bool {
         self.words.contains(&hash)
