@@ -100,7 +100,7 @@ function begin(module) {
     command = () => {};
     life.abort();
     // A fresh one comes when the engine's own stack is free of the dead instance.
-    if (faults <= FAULTS_ALLOWED) launch();
+    if (faults <= FAULTS_ALLOWED && !isOver) launch();
   }
 
   /** Calls an export; after a fault the glue reads its answer from a dead instance's memory, so that is no answer. */

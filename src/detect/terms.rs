@@ -2,8 +2,7 @@
 
 use super::{Finding, Kind};
 use serde::{Deserialize, Serialize};
-use text::effort;
-use text::{Text, Word, fold, read};
+use text::{Text, Word, effort, fold, read};
 
 /// The names of the rules in findings, for a member's own term and for an employer's.
 const OWN: &str = "own-term";

@@ -4,11 +4,11 @@
 //! or French, near a word that speaks of birth in the same sentence. The order of day and month is left open. It cannot know whose birth
 //! it is: what an organisation or an idea is said to be born on is passed over, and so are births of long ago.
 
-use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
 use std::ops::RangeInclusive;
 use text::fold::hash;
+use text::names::{Names, names};
 use text::{Gap, Text, Word, flag};
 
 pub(super) const DETECTOR: Detector = Detector {

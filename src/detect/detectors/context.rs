@@ -1,10 +1,9 @@
 //! Words around an identifier that say what it is, or that it is something else.
 
 use std::ops::Range;
-use text::effort;
 use text::fold::hash;
-pub use text::names::{Names, names};
-use text::{Text, flag};
+use text::names::{Names, names};
+use text::{Text, effort, flag};
 
 /// Words that make a number a reference of some sort, no matter what its format would allow.
 static REFERENCES: Names = names![

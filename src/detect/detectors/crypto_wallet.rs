@@ -11,9 +11,9 @@ mod keccak;
 #[cfg(test)]
 mod tests;
 
-use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
+use text::names::{Names, names};
 use text::{Text, flag};
 
 pub(super) const DETECTOR: Detector = Detector {

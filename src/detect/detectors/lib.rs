@@ -6,7 +6,7 @@
 
 mod bank_account;
 mod birth_date;
-pub mod context;
+mod context;
 mod crypto_wallet;
 mod digits;
 mod email;
@@ -24,8 +24,8 @@ mod secret;
 mod tests;
 mod travel_document;
 
-use context::Names;
 pub use finding::{Finding, Kind, Severity, sort};
+use text::names::Names;
 use text::{Text, Word, effort, flag};
 
 /// Every detector; where findings overlap, the one named first wins.

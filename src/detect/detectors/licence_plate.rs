@@ -5,9 +5,9 @@
 //! 2008 and the Belgian form, written with hyphens in capitals, look like nothing else; all others need a word about a vehicle, and a plate of another form needs a word
 //! for the plate itself just before it. It cannot know whether the plate is in use or whose it is.
 
-use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
+use text::names::{Names, names};
 use text::{Gap, Text, Word, flag};
 
 pub(super) const DETECTOR: Detector = Detector {

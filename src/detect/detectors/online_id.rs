@@ -5,11 +5,10 @@
 //! like IPv4, so words that announce a version decide. Addresses that every machine has (loopback, any, masks) and public resolvers
 //! say nothing about anybody. It cannot know whose address it is.
 
-use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
-use text::effort;
-use text::{Glyph, Text, flag};
+use text::names::{Names, names};
+use text::{Glyph, Text, effort, flag};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::OnlineId,

@@ -5,11 +5,11 @@
 //! must also be grouped as on a card, or be named as one, or at least begin like the two schemes that most cards are of. It cannot know
 //! whether the card was ever issued; a test card that somebody shows as their own is found.
 
-use super::context::{Names, names};
 use super::digits::{Number, Part, passes_luhn, value};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
 use text::Text;
+use text::names::{Names, names};
 
 pub(super) const DETECTOR: Detector = Detector {
     kind: Kind::PaymentCard,

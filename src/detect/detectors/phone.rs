@@ -6,10 +6,10 @@
 
 mod countries;
 
-use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::{Kind, Severity};
 use countries::is_international;
+use text::names::{Names, names};
 use text::{Gap, Text, Word, flag};
 
 pub(super) const DETECTOR: Detector = Detector {

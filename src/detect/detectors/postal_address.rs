@@ -7,11 +7,11 @@
 
 mod street;
 
-use super::context::{Names, names};
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
 use street::Street;
 use text::fold::hash;
+use text::names::{Names, names};
 use text::{Text, Word, flag};
 
 pub(super) const DETECTOR: Detector = Detector {

@@ -7,11 +7,11 @@
 //! France. Their checks are not public or not printed with them, so a word that names the document must stand near. It cannot know whether
 //! the document was ever issued.
 
-use super::context::{Names, names};
 use super::digits::Number;
 use super::{Detector, Found, Look, Trigger, context};
 use crate::Kind;
 use text::fold::hash;
+use text::names::{Names, names};
 use text::{Text, flag};
 
 pub(super) const DETECTOR: Detector = Detector {

@@ -29,16 +29,12 @@ impl Clues {
         Clues { low: bit & high.wrapping_sub(1), high: bit & 0u32.wrapping_sub(high) }
     }
 
-    /// [`NAME_CLUE`], if there is a name.
+    /// One clue alone, if it is there.
     #[inline(always)]
-    pub(crate) const fn of_name(is_there: bool) -> Clues {
-        Clues { low: (is_there as u32) << NAME_CLUE, high: 0 }
-    }
-
-    /// [`NUMBER_CLUE`], if there is a number.
-    #[inline(always)]
-    pub(crate) const fn of_number(is_there: bool) -> Clues {
-        Clues { low: (is_there as u32) << NUMBER_CLUE, high: 0 }
+    pub(crate) const fn of_one(clue: u8, is_there: bool) -> Clues {
+        let Clues { low, high } = Clues::of(clue);
+        let mask = 0u32.wrapping_sub(is_there as u32);
+        Clues { low: low & mask, high: high & mask }
     }
 
     /// Takes in the clues of another set.

@@ -48,8 +48,7 @@ use numbering::{Numbered, number_words};
 use rows::{Anchors, Phrase, Rows, Starts};
 use std::cmp::Reverse;
 use tables::*;
-use text::effort;
-use text::{Sentence, Text, Word, flag};
+use text::{Sentence, Text, Word, effort, flag};
 
 /// Beginnings of words that belong to a class, and their endings written backwards: sorted, and none begins with another.
 struct Affixes {

@@ -1,11 +1,10 @@
 //! The pass over all words of a text: their numbers in the vocabulary, and what it tells of each sentence and of the text.
 
-use super::clues::Clues;
+use super::clues::{Clues, NAME_CLUE, NUMBER_CLUE};
 use super::languages::{Heard, Languages};
 use super::places;
 use super::tables::{COMMON, DISPLACEMENTS, KEYS, RULE_ANCHOR, TRAITS};
-use text::effort;
-use text::{Word, flag};
+use text::{Word, effort, flag};
 
 /// What one pass over all words tells.
 pub(super) struct Numbered {
@@ -19,8 +18,8 @@ pub(super) struct Numbered {
 
 /// Gives every word its number in the vocabulary.
 ///
-/// The loop writes into room that is already there, because where it might have to ask for more, an engine would look up the memory anew for
-/// every word; and asks little that a processor cannot foresee: what a word does not tell is joined as nothing.
+/// The loop writes into room that is already there, so that nothing in it is a call, and asks little that a processor cannot foresee: what a
+/// word does not tell is joined as nothing.
 #[inline(never)]
 pub(super) fn number_words(words: &mut [Word], sentences: usize) -> Numbered {
     let mut anchors = vec![0; words.len()];
@@ -39,8 +38,8 @@ pub(super) fn number_words(words: &mut [Word], sentences: usize) -> Numbered {
         word.id = number(word.hash);
         let Some(traits) = TRAITS.get(usize::from(word.id)) else { continue };
         here.join(Clues::of(traits.clue));
-        here.join(Clues::of_number(word.is(flag::DIGIT)));
-        here.join(Clues::of_name(word.is(flag::CAPITAL | flag::MENTION)));
+        here.join(Clues::of_one(NUMBER_CLUE, word.is(flag::DIGIT)));
+        here.join(Clues::of_one(NAME_CLUE, word.is(flag::CAPITAL | flag::MENTION)));
         heard.hear(traits.lists & COMMON);
         if let Some(next) = anchors.get_mut(found) {
             *next = place;

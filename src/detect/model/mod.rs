@@ -16,8 +16,7 @@ mod weights;
 
 use super::{Finding, Kind};
 use features::Passage;
-use text::effort;
-use text::{Text, fold};
+use text::{Text, effort, fold};
 use weights::{KINDS, RULES};
 
 /// Sums of weights, one for each kind that the model knows.

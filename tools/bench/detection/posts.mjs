@@ -1,6 +1,6 @@
 // Invented posts of the length that posts have, put together from the examples that the model learns from and from everyday text.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const CORPUS = "tools/model/corpus";
@@ -12,24 +12,23 @@ const DISCLOSING = 10;
 /** Every so many sentences there is one full of numbers. */
 const NUMBERS = 8;
 
+/** What a line marks as disclosed, behind the names of its kinds. */
+const MARK = /\{[a-z_, ]+:([^}]*)\}/g;
+
 /** As posts are: one in ten discloses something, and most of the others come close. @returns {string[]} */
 export function posts() {
   return readdirSync(CORPUS)
     .sort()
     .flatMap((language) => {
       const lines = linesOf(language);
-      const everyday = readIfThere(join(EVERYDAY, `everyday-${language}.txt`));
-      const [disclosing, others] = [lines.filter(isMarked), lines.filter((line) => !isMarked(line))].map((some) =>
-        strided(some.flatMap(plain)),
-      );
-      const numbers = strided(everyday);
-      const sentences = (others ?? []).flatMap((text, place) => {
+      const disclosing = strided(lines.filter(isMarked).flatMap(plain));
+      const others = strided(lines.filter((line) => !isMarked(line)).flatMap(plain));
+      const numbers = strided(everyday(language));
+      const sentences = others.flatMap((text, place) => {
         const number = place % NUMBERS === 0 ? numbers[place / NUMBERS] : undefined;
         return number ? [text, number] : [text];
       });
-      return joined(sentences).map((post, place) =>
-        place % DISCLOSING === 0 ? `${post} ${disclosing?.[place] ?? ""}` : post,
-      );
+      return joined(sentences).map((post, place) => (place % DISCLOSING === 0 ? `${post} ${disclosing[place]}` : post));
     });
 }
 
@@ -47,13 +46,10 @@ function linesOf(language) {
     .flatMap((file) => readFileSync(join(CORPUS, language, file), "utf8").split("\n"));
 }
 
-/** @param {string} file */
-function readIfThere(file) {
-  try {
-    return readFileSync(file, "utf8").split("\n").filter(Boolean);
-  } catch {
-    return [];
-  }
+/** Sentences full of numbers, in the languages that have any. @param {string} language */
+function everyday(language) {
+  const file = join(EVERYDAY, `everyday-${language}.txt`);
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
 }
 
 /** Neighbours are of one kind: taken at a stride, a post holds many. @param {string[]} texts */
@@ -63,7 +59,7 @@ function strided(texts) {
 
 /** Whether a line marks what it discloses. @param {string} line */
 function isMarked(line) {
-  return /\{[a-z_, ]+:[^}]*\}/.test(line);
+  return line.search(MARK) >= 0;
 }
 
 /** Posts from a third of the median to nearly twice as much. @param {string[]} sentences */
@@ -86,5 +82,5 @@ function joined(sentences) {
  */
 function plain(line) {
   const [, text] = /^[^#].*? \| (.*)$/.exec(line) ?? [];
-  return text === undefined ? [] : [text.replaceAll(/\{[a-z_, ]+:([^}]*)\}/g, "$1").replaceAll("\\n", "\n")];
+  return text === undefined ? [] : [text.replaceAll(MARK, "$1").replaceAll("\\n", "\n")];
 }

@@ -13,8 +13,7 @@ const STAND_IN: &str = "const WebAssembly = {
 /// The module as wasm, whose bytes `carried` (see carried.rs) gives.
 pub(crate) fn wasm_core(glue: &str) -> String {
     format!(
-        "const load = () =>
-  new Promise((done) => done(carried())).then((bytes) => new WebAssembly.Module(new Uint8Array(bytes)));
+        "const load = () => new Promise((done) => done(carried())).then((bytes) => new WebAssembly.Module(bytes));
 function instantiate(module, guard) {{\n{glue}}}\n"
     )
 }

@@ -1,7 +1,7 @@
 //! Bytes inside a script. A script is packed once more wherever it is kept or sent, so what counts is what gzip makes of the text.
 //!
 //! There are two ways. [`inflated`] is the smaller one; but the browser answers in promises, and in Firefox those of a content script are the
-//! page's, which sees them by replacing `Promise.prototype.then`. [`spelled`] needs nothing but the language: so the module as wasm, which is
+//! page's, which sees them by replacing `Promise.prototype.then`. [`Spelled`] needs nothing but the language: so the module as wasm, which is
 //! what runs in Firefox's tabs, travels that way.
 
 use std::cmp::Reverse;
@@ -24,7 +24,8 @@ pub(crate) fn inflated(bytes: &[u8]) -> Result<String> {
     Ok(format!(
         "function carried() {{
   const packed = new Response(Uint8Array.fromBase64(\"{}\"));
-  return new Response(packed.body.pipeThrough(new DecompressionStream(\"deflate-raw\"))).arrayBuffer();
+  const bytes = new Response(packed.body.pipeThrough(new DecompressionStream(\"deflate-raw\"))).arrayBuffer();
+  return bytes.then((bytes) => new Uint8Array(bytes));
 }}
 ",
         BASE64_STANDARD.encode(packed)

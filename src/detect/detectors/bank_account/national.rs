@@ -7,10 +7,11 @@
 //! - France: relevé d'identité bancaire, 5-5-11-2 characters, here of digits, with the key by modulo 97.
 
 use crate::Kind;
-use crate::context::{Names, is_announced, is_documented, is_named, names};
+use crate::context::{is_announced, is_documented, is_named};
 use crate::digits::{Number, Part, remainder, weighted};
 use crate::{Found, context};
 use text::Text;
+use text::names::{Names, names};
 
 static SORT_CODES: Names = names!["sort" "sortcode"];
 static CODES: Names = names!["code" "sortcode" "account" "acc" "acct"];

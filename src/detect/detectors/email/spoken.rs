@@ -4,9 +4,9 @@
 //! top-level domain.
 
 use crate::Kind;
-use crate::context::{Names, names};
 use crate::{Found, context};
 use text::fold::hash;
+use text::names::{Names, names};
 use text::{Text, flag};
 
 /// Words for `@`.

@@ -1,7 +1,8 @@
 //! Words that name a personal number.
 
-use crate::context::{Names, is_mentioned, is_named, names};
+use crate::context::{is_mentioned, is_named};
 use text::Text;
+use text::names::{Names, names};
 
 /// Words of which one, or words of which all must stand near.
 pub(super) struct Name {

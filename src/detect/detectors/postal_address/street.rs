@@ -1,7 +1,7 @@
 //! What a street's name looks like.
 
 use super::is_joint;
-use crate::context::{Names, names};
+use text::names::{Names, names};
 use text::{Text, Word, flag};
 
 /// How sure a name before a number is a street's.

@@ -5,10 +5,10 @@
 
 use super::{Found, looks_random, tokens};
 use crate::Kind;
-use crate::context::{self, Names, names};
-use text::effort;
+use crate::context;
 use text::fold::hash;
-use text::{Text, Word, flag};
+use text::names::{Names, names};
+use text::{Text, Word, effort, flag};
 
 /// Words that name a password, a code or a key.
 pub(crate) static NAMES: Names = names![
