@@ -266,7 +266,9 @@ inEveryBrowser("dist", (stage) => {
     await page.find(".panel .entry", 150).click();
     assert.match(await page.find(".card q").text(), /\+31 6 12340150/);
     await page.find(".card [data-deed=next]").click();
-    assert.match(await page.find(".card q").text(), /\+31 6 12340151/);
+    await page.untilInside("the next finding is shown", (/** @type {ShadowRoot} */ root) =>
+      root.querySelector(".card q")?.textContent?.includes("+31 6 12340151"),
+    );
     assert.ok((await count("*")) < 2_700, "what is drawn grows with the posts, and not with the findings");
     await page.press("Escape");
     assert.equal(await ownButtonWorks(page), true);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { choose, forgetAll, kept, press } from "../../tools/browser/chosen.mjs";
+import { choose, forgetAll, kept, press, pressToKeep } from "../../tools/browser/chosen.mjs";
 import { patiently } from "../../tools/browser/patience.mjs";
 import { whenRead } from "../../tools/browser/report.mjs";
 import { inEveryBrowser } from "./every-browser.mjs";
@@ -39,9 +39,9 @@ inEveryBrowser("dist", (stage) => {
   test("quiet mode can be switched on and off while a page is open", async () => {
     const page = await stage.browser.open(FEED, feed("ember", POSTS));
     await markers(page, 2);
-    await press(stage.browser, "quiet", FINDINGS);
+    await pressToKeep(stage.browser, "quiet");
     await drawsNothing(page);
-    await press(stage.browser, "quiet", FINDINGS);
+    await pressToKeep(stage.browser, "quiet");
     await markers(page, 2);
     await page.close();
   });
@@ -50,7 +50,7 @@ inEveryBrowser("dist", (stage) => {
     const page = await stage.browser.open(FEED, feed("sdui", POSTS));
     await markers(page, 2);
     assert.ok((await popupText(stage.browser)).includes(words.drawing_agreement));
-    await press(stage.browser, "drawing:quiet", FINDINGS);
+    await pressToKeep(stage.browser, "drawing:quiet");
     await drawsNothing(page);
     assert.ok(!(await popupText(stage.browser)).includes(words.drawing_agreement));
     assert.equal((await kept(stage.browser)).drawing, "quiet");
@@ -101,9 +101,9 @@ inEveryBrowser("dist", (stage) => {
     const badge = (/** @type {string} */ wanted) =>
       patiently(`the badge says "${wanted}"`, async () => (await badgeText(stage.browser)) === wanted);
     await badge("2");
-    await press(stage.browser, "badge", FINDINGS);
+    await pressToKeep(stage.browser, "badge");
     await badge("");
-    await press(stage.browser, "badge", FINDINGS);
+    await pressToKeep(stage.browser, "badge");
     await badge("2");
     await page.close();
   });

@@ -30,6 +30,18 @@ export function markers(page, count) {
 }
 
 /**
+ * Waits until the keyboard is somewhere inside the closed root.
+ * @param {Page} page
+ * @param {string} wanted a selector
+ */
+export const keyboardAt = (page, wanted) =>
+  page.untilInside(
+    `the keyboard is at ${wanted}`,
+    (/** @type {ShadowRoot} */ root, /** @type {string} */ selector) => root.activeElement?.matches(selector),
+    wanted,
+  );
+
+/**
  * What the popup says about the tab in front.
  * @param {Browser} browser
  * @returns {Promise<string>}

@@ -52,15 +52,38 @@ export function tell(browser, message) {
  * @param {string} deed what the control does: see src/pages/popup/deeds.rs
  * @param {string} said what the popup's text then holds
  */
-export async function press(browser, deed, said) {
-  const popup = await browser.openOwn("popup.html", { background: true });
-  try {
-    await popup.until(`the popup offers ${deed}`, click, deed);
-    await popup.until(
+export function press(browser, deed, said) {
+  return pressed(browser, deed, (popup) =>
+    popup.until(
       `the popup says ${said}`,
       (/** @type {string} */ words) => document.body.textContent?.includes(words),
       said,
-    );
+    ),
+  );
+}
+
+/**
+ * Presses a control of the popup that changes a choice, and waits until that is kept: a popup may be closed sooner.
+ * @param {Browser} browser
+ * @param {string} deed
+ */
+export async function pressToKeep(browser, deed) {
+  const before = JSON.stringify(await kept(browser));
+  await pressed(browser, deed, () =>
+    patiently(`${deed} is kept`, async () => JSON.stringify(await kept(browser)) !== before),
+  );
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} deed
+ * @param {(popup: import("./page.mjs").Page) => Promise<unknown>} done waits until the popup may be closed
+ */
+async function pressed(browser, deed, done) {
+  const popup = await browser.openOwn("popup.html", { background: true });
+  try {
+    await popup.until(`the popup offers ${deed}`, click, deed);
+    await done(popup);
   } finally {
     await popup.close();
   }

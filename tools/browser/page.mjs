@@ -267,11 +267,6 @@ class InnerElement {
     return this.read((element) => element.getBoundingClientRect());
   }
 
-  /** @returns {Promise<boolean>} whether the keyboard is at this element */
-  hasFocus() {
-    return this.read((element) => /** @type {ShadowRoot} */ (element.getRootNode()).activeElement === element);
-  }
-
   /** Clicks the middle of the element with the real mouse, when it is shown and stands still. */
   async click() {
     let last = "";
