@@ -39,6 +39,7 @@ cd "$(dirname "$0")"
 
 TARGET=${CARGO_TARGET_DIR:-target}
 PACKER=$TARGET/debug/packer
+INFLATER=$TARGET/inflater.wasm
 MADE=target
 MODULE_SOURCES=(src build build.rs tools/model/corpus extension/_locales Cargo.toml Cargo.lock build.sh)
 
@@ -104,14 +105,8 @@ need_browsers() {
   ((${#missing[@]} == 0)) || install_browsers "${missing[@]}"
 }
 
-# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm, the packages `deksel` and `detectors` at that level of optimization.
-compile() {
-  local out=$MADE/modules/$1.wasm package levels=()
-  fresh "$out" "${MODULE_SOURCES[@]}" && return
-  for package in ${3:+deksel detectors}; do levels+=(--config "profile.release.package.$package.opt-level=\"$3\""); done
-  say "Compiling the $1 module ..."
-  mkdir -p "$MADE/modules"
-  touch "$out.begun"
+# module PACKAGE OUT ARGUMENT...: makes a module of a package.
+module() {
   need_crates
   # Panics carry the paths of sources; this machine's own are nobody's business, and make builds differ. Of several that
   # fit, the last counts.
@@ -121,35 +116,44 @@ compile() {
     flags+=${flags:+$'\x1f'}--remap-path-prefix=$path=
   done
   # Only as a module: as a library too, all that is public would have to stay callable, and less of it could be merged.
-  CARGO_ENCODED_RUSTFLAGS=$flags cargo rustc --locked --release --lib --crate-type cdylib --package deksel \
-    --target wasm32-unknown-unknown --features "$2" "${levels[@]}" >&2
-  cp "$TARGET/wasm32-unknown-unknown/release/deksel.wasm" "$out"
+  CARGO_ENCODED_RUSTFLAGS=$flags cargo rustc --locked --release --lib --crate-type cdylib --package "$1" \
+    --target wasm32-unknown-unknown "${@:3}" >&2
+  cp "$TARGET/wasm32-unknown-unknown/release/$1.wasm" "$2"
+}
+
+# compile NAME FEATURES [PACKAGE=LEVEL...]: makes $MADE/modules/NAME.wasm, with packages at other levels of optimization than Cargo.toml says.
+compile() {
+  local out=$MADE/modules/$1.wasm level levels=()
+  fresh "$out" "${MODULE_SOURCES[@]}" && return
+  for level in "${@:3}"; do levels+=(--config "profile.release.package.${level%=*}.opt-level=${level#*=}"); done
+  say "Compiling the $1 module ..."
+  mkdir -p "$MADE/modules"
+  touch "$out.begun"
+  module deksel "$out" --features "$2" "${levels[@]}"
   touch -r "$out.begun" "$out"
 }
 
-# pack MODULE ENCODING MIB SCRIPT...: makes $MADE/scripts/MODULE-ENCODING.js.
+# pack NAME ENCODING MIB SCRIPT...: makes $MADE/scripts/NAME.js of the module of that name.
 pack() {
-  local module=$MADE/modules/$1.wasm out=$MADE/scripts/$1-$2.js
-  fresh "$out" "$module" "$PACKER" node_modules/.package-lock.json "${@:4}" && return
+  local module=$MADE/modules/$1.wasm out=$MADE/scripts/$1.js
+  fresh "$out" "$module" "$PACKER" "$INFLATER" node_modules/.package-lock.json "${@:4}" && return
   say "Packing the $1 module as $2 ..."
   mkdir -p "$MADE/scripts"
   touch "$out.begun"
-  "$PACKER" "$2" "$module" "$out" "$3" "${@:4}"
+  case $2 in
+    wasm) "$PACKER" wasm "$INFLATER" "$module" "$out" "$3" "${@:4}" ;;
+    lowered) "$PACKER" lowered "$module" "$out" "$3" "${@:4}" ;;
+  esac
   touch -r "$out.begun" "$out"
 }
 
-# pack_both MODULE SCRIPT...: begins to pack a module for content scripts, in both encodings.
-pack_both() {
-  meanwhile pack "$1" lowered $CONTENT_MIB "${@:2}"
-  meanwhile pack "$1" wasm $CONTENT_MIB "${@:2}"
-}
-
-# packer: makes what packs.
+# packer: makes what packs, and the module that unpacks.
 packer() {
-  fresh "$PACKER" tools/packer Cargo.lock && return
+  fresh "$PACKER" tools/packer Cargo.lock && fresh "$INFLATER" tools/packer/inflater Cargo.lock && return
   need_crates
   cargo build --locked --package packer >&2
-  touch "$PACKER"
+  module inflater "$INFLATER"
+  touch "$PACKER" "$INFLATER"
 }
 
 # notices: makes target/THIRD-PARTY.txt, the licences of what others wrote.
@@ -170,8 +174,7 @@ assemble() {
   node tools/manifest.mjs "$2" >"$1/manifest.json"
   rm -f "$1"/boot.js "$1"/*.d.ts "$1"/icons/*.svg
   cp "$MADE/scripts/$3-$encoding.js" "$1/content.js"
-  cp "$MADE/scripts/pages-wasm.js" "$1/pages.js"
-  cp "$MADE/scripts/popup-wasm.js" "$1/popup.js"
+  cp "$MADE/scripts/pages.js" "$MADE/scripts/popup.js" "$1"
 }
 
 # assemble_both FOLDER MODULE: puts the unpacked extensions for both browsers together, and nothing else is left in the folder.
@@ -190,20 +193,27 @@ meanwhile() {
   packing+=($!)
 }
 
+# content NAME FEATURES SCRIPT...: makes a module for content scripts, and begins to pack it, for either encoding. What is seldom run is
+# compiled for size. Detectors compiled for speed make wasm a twelfth faster for 7 KB, and JavaScript no faster for 10.
+content() {
+  compile "$1-lowered" "$2" 'deksel="z"' 'detectors="z"'
+  meanwhile pack "$1-lowered" lowered $CONTENT_MIB "${@:3}"
+  compile "$1-wasm" "$2" 'deksel="z"' detectors=2
+  meanwhile pack "$1-wasm" wasm $CONTENT_MIB "${@:3}"
+}
+
 build() {
   local job
   need_node
   need_rust
   packer
-  compile content content z
-  pack_both content extension/boot.js
+  content content content extension/boot.js
   compile pages pages
   meanwhile pack pages wasm $PAGES_MIB extension/boot.js
-  compile popup popup z
+  compile popup popup 'deksel="z"' 'detectors="z"'
   meanwhile pack popup wasm $CONTENT_MIB extension/boot.js
   if [[ ${1-} == --probe ]]; then
-    compile probe content,probe z
-    pack_both probe tests/encodings/reach.js extension/boot.js
+    content probe content,probe tests/encodings/reach.js extension/boot.js
   fi
   notices
   for job in "${packing[@]}"; do wait "$job"; done
@@ -218,10 +228,10 @@ build_in_haste() {
   TARGET=$TARGET/dev
   export CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_INCREMENTAL=true
-  compile content content
+  compile content-wasm content
   compile pages pages
   compile popup popup
-  pack content wasm $CONTENT_MIB extension/boot.js
+  pack content-wasm wasm $CONTENT_MIB extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
   pack popup wasm $CONTENT_MIB extension/boot.js
   notices

@@ -42,25 +42,9 @@ test("the content script for Chromium does not even name WebAssembly: its stand-
 
 /** The script with the bytes that it carries in the clear: see tools/packer/src/carried.rs. @param {string} script */
 function decoded(script) {
-  const carried = script.includes('"deflate-raw"') ? inflated(script) : spelled(script);
+  const texts = [...script.matchAll(/fromBase64\("([^"]+)"\)/g)].map(([, text = ""]) => Buffer.from(text, "base64"));
+  const [packed, ...inflater] = texts.reverse();
+  const carried = inflateRawSync(packed ?? "");
   assert.ok(carried.length > 100_000);
-  return script + carried.toString("latin1");
-}
-
-/** @param {string} script */
-function inflated(script) {
-  const [, packed = ""] = /fromBase64\("([^"]+)"\)/.exec(script) ?? [];
-  return inflateRawSync(Buffer.from(packed, "base64"));
-}
-
-/** @param {string} script */
-function spelled(script) {
-  const [, order = "", text = ""] = /fromBase64\("([^"]{512})"\),\w+="([^"]*)"/.exec(script) ?? [];
-  const [bytes, codes] = [Buffer.from(order, "base64"), Buffer.from(text, "latin1")];
-  const carried = [];
-  for (let at = 0; at < codes.length; at++) {
-    const code = codes[at] ?? 0;
-    carried.push(bytes[code < 3 ? code * 128 + (codes[++at] ?? 0) : code] ?? 0);
-  }
-  return Buffer.from(carried);
+  return [script, carried.toString("latin1"), ...inflater.map((bytes) => bytes.toString("latin1"))].join("");
 }

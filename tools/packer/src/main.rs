@@ -21,15 +21,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::carried::Spelled;
-
-const USAGE: &str = "usage: packer wasm|lowered <module.wasm> <out.js> <memory limit in MiB> <script.js>…";
+const USAGE: &str =
+    "usage: packer wasm <inflater.wasm>|lowered <module.wasm> <out.js> <memory limit in MiB> <script.js>…";
 
 /// How the module travels inside the script.
-#[derive(Clone, Copy)]
 enum Encoding {
-    /// WebAssembly as text.
-    Wasm,
+    /// WebAssembly, and the module that inflates it.
+    Wasm { inflater: PathBuf },
     /// Plain JavaScript, made by `wasm2js`, and its data.
     Lowered,
 }
@@ -56,12 +54,12 @@ fn main() -> ExitCode {
 }
 
 fn order(mut arguments: impl Iterator<Item = String>) -> Result<Order> {
-    let encoding = match arguments.next().as_deref() {
-        Some("wasm") => Encoding::Wasm,
-        Some("lowered") => Encoding::Lowered,
+    let mut next = || arguments.next().context(USAGE);
+    let encoding = match next()?.as_str() {
+        "wasm" => Encoding::Wasm { inflater: next()?.into() },
+        "lowered" => Encoding::Lowered,
         _ => bail!(USAGE),
     };
-    let mut next = || arguments.next().context(USAGE);
     let (module, out) = (next()?.into(), next()?.into());
     let memory_limit = next()?.parse().context(USAGE)?;
     let scripts: Vec<PathBuf> = arguments.map(Into::into).collect();
@@ -75,19 +73,19 @@ fn pack(order: &Order) -> Result<()> {
     let bound = module::bind(&read(&order.module)?, order.memory_limit)?;
     let glue = glue::trim(&bound.glue, bound.first_object)?;
     let scripts = order.scripts.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
-    let script = match order.encoding {
-        Encoding::Wasm => {
-            let bytes = npm::optimize(&bound.wasm)?;
-            let spelled = Spelled::new(&bytes);
-            let core = [spelled.reader(), bundle::wasm_core(&glue)].concat();
-            spelled.put_into(&npm::minify(&bundle::join(&core, &scripts))?)?
+    let core = match &order.encoding {
+        Encoding::Wasm { inflater } => {
+            let inflater = npm::optimize(&read(inflater)?)?;
+            let carried = carried::inflated_by_module(&npm::optimize(&bound.wasm)?, &inflater)?;
+            [carried, bundle::wasm_core(&glue)].concat()
         }
         Encoding::Lowered => {
             let lowered = lower::patch(&npm::lower(&bound.wasm)?, bound.pages, &bound.wide)?;
-            let core = [carried::inflated(&lowered.data)?, bundle::lowered_core(&glue, &lowered.body)].concat();
-            npm::minify(&bundle::join(&core, &scripts))?
+            let carried = carried::inflated_by_browser(&lowered.data)?;
+            [carried, bundle::lowered_core(&glue, &lowered.body)].concat()
         }
     };
+    let script = npm::minify(&bundle::join(&core, &scripts))?;
     let folder = order.out.parent().context("the script needs a folder to be written to")?;
     std::fs::create_dir_all(folder)?;
     std::fs::write(&order.out, script).with_context(|| format!("cannot write {}", order.out.display()))
