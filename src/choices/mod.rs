@@ -21,7 +21,7 @@ pub use key::Key;
 pub use policy::Policy;
 
 use crate::{
-    detect::{Settings, Terms},
+    detect::{Settings, Terms, lower_case},
     item::{Author, AuthorKind, Own},
     rights::PATIENCE,
     wording::{LANGUAGES, Language},
@@ -182,10 +182,10 @@ impl Choices {
             (Whose::Own, _) => false,
             (Whose::Colleagues, _) => {
                 let said = match author.kind {
-                    AuthorKind::Organisation => author.name.to_lowercase(),
-                    AuthorKind::Person => byline().to_lowercase(),
+                    AuthorKind::Organisation => lower_case(&author.name),
+                    AuthorKind::Person => lower_case(&byline()),
                 };
-                self.companies.iter().any(|company| names(&said, &company.to_lowercase()))
+                self.companies.iter().any(|company| names(&said, &lower_case(company)))
             }
         }
     }

@@ -15,7 +15,7 @@
 //! 64-bit arithmetic is slow where wasm is lowered to JavaScript. Every look around a trigger or a word is bounded (a sentence has at most
 //! 128 words, a pattern a window of 31), so that a scan grows as its text does.
 //!
-//! This package and `text` are compiled for speed where the rest of what runs in a tab, `detectors` among it, is compiled for size.
+//! This package and `text` are compiled for speed where the rest of what runs in a tab is compiled for size, `detectors` among it where wasm is lowered.
 
 mod attached;
 mod counted;
@@ -74,6 +74,11 @@ fn found(
     settings.apply(&mut findings);
     sort(&mut findings);
     findings
+}
+
+/// A text in lower case, letter by letter. (`str::to_lowercase` also knows the sigma that ends a Greek word, and brings tables for it.)
+pub fn lower_case(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// The letters and digits of a quote as they are compared: in lower case, without accents, in plain letters.

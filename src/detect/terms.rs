@@ -2,6 +2,7 @@
 
 use super::{Finding, Kind};
 use serde::{Deserialize, Serialize};
+use std::collections::BinaryHeap;
 use text::{Text, Word, effort, fold, read};
 
 /// The names of the rules in findings, for a member's own term and for an employer's.
@@ -94,11 +95,10 @@ impl Terms {
         let list: Vec<Term> = own.into_iter().chain(employers).collect();
         let words: Vec<Vec<Vec<u32>>> = list.iter().map(forms).collect();
         let firsts = words.iter().enumerate();
-        let mut firsts: Vec<(u32, usize)> = firsts
+        let firsts: BinaryHeap<(u32, usize)> = firsts
             .flat_map(|(place, words)| words.first().into_iter().flatten().map(move |hash| (*hash, place)))
             .collect();
-        firsts.sort_unstable();
-        Terms { list, own: count, firsts, words }
+        Terms { list, own: count, firsts: firsts.into_sorted_vec(), words }
     }
 
     /// The member's own terms, in the order in which they were given.

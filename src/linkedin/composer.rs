@@ -7,7 +7,7 @@ use super::{
     front_end::ItemFacts,
     words::Words,
 };
-use crate::item::Audience;
+use crate::{detect::lower_case, item::Audience};
 use web_sys::Element;
 
 /// A text in the making.
@@ -54,7 +54,7 @@ fn chosen_audience(card: &Element, facts: &ItemFacts) -> Audience {
     }
     let said = foreign::find_all(card, CHOSEN)
         .iter()
-        .find_map(|button| said_audience(&Words::read(button, &[]).text.to_lowercase()));
+        .find_map(|button| said_audience(&lower_case(&Words::read(button, &[]).text)));
     said.unwrap_or_default()
 }
 

@@ -1,5 +1,6 @@
 //! Where on LinkedIn the member is, told from the address alone.
 
+use crate::detect::lower_case;
 use percent_encoding::percent_decode_str;
 
 /// LinkedIn's page with the switch for training content-generating AI.
@@ -74,7 +75,7 @@ pub fn profile_slug(href: &str, section: &str) -> Option<String> {
     };
     let rest = path.strip_prefix(section)?.strip_prefix('/')?;
     let slug = rest.split(['/', '?', '#']).next()?;
-    let slug = percent_decode_str(slug).decode_utf8().ok()?.to_lowercase();
+    let slug = lower_case(&percent_decode_str(slug).decode_utf8().ok()?);
     (!slug.is_empty() && slug != "me").then_some(slug)
 }
 

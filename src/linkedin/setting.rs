@@ -1,6 +1,7 @@
 //! Reads the state of LinkedIn's AI setting: from the switch on its own page, or from its row among the privacy settings.
 
 use super::{Place, foreign, words::Words};
+use crate::detect::lower_case;
 pub use crate::rights::SettingState;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
@@ -64,7 +65,7 @@ fn of_switch(switch: &Element) -> SettingState {
 
 fn of_row(row: &Element) -> SettingState {
     let words = foreign::find_all(row, ":not(:has(*))");
-    let said: Vec<String> = words.iter().map(|word| Words::read(word, &[]).text.to_lowercase()).collect();
+    let said: Vec<String> = words.iter().map(|word| lower_case(&Words::read(word, &[]).text)).collect();
     let says = |word: &str| said.iter().any(|said| said == word);
     match (ON_OFF.iter().any(|(on, _)| says(on)), ON_OFF.iter().any(|(_, off)| says(off))) {
         (true, false) => SettingState::On,

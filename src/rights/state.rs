@@ -2,6 +2,7 @@
 
 use super::{Day, Event, EventKind};
 use serde::{Deserialize, Serialize};
+use std::{cmp::Reverse, mem};
 
 /// The state of "Data for Generative AI Improvement".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -167,8 +168,14 @@ impl Memory {
     }
 
     fn forget_beyond_limit(&mut self) {
-        self.0.sort_by(|one, other| other.seen.cmp(&one.seen).then_with(|| one.member.cmp(&other.member)));
-        self.0.truncate(Memory::MEMBERS);
+        let mut latest: Vec<Remembered> = Vec::new();
+        for known in mem::take(&mut self.0) {
+            let before =
+                |other: &Remembered| (Reverse(other.seen), &other.member) <= (Reverse(known.seen), &known.member);
+            latest.insert(latest.partition_point(before), known);
+            latest.truncate(Memory::MEMBERS);
+        }
+        self.0 = latest;
     }
 }
 
