@@ -44,9 +44,9 @@ impl<'t> Line<'t> {
     /// The first and the last word of the shortest match around these words, by their places in the text.
     #[inline(always)]
     pub(super) fn matches(&self, phrase: &Phrase, (first, last): (usize, usize)) -> Option<(usize, usize)> {
-        let right = Side { words: self.words, first: (last + 1).wrapping_sub(self.start), way: Way::Right };
-        let left = Side { words: self.words, first: first.wrapping_sub(self.start + 1), way: Way::Left };
-        if !right.may_begin(phrase.after) || !left.may_begin(phrase.before) {
+        let right = Side { first: (last + 1).wrapping_sub(self.start), way: Way::Right };
+        let left = Side { first: first.wrapping_sub(self.start + 1), way: Way::Left };
+        if !right.may_begin(self.words, phrase.after) || !left.may_begin(self.words, phrase.before) {
             return None;
         }
         let right = self.reached(phrase.after, right)?;
@@ -78,19 +78,19 @@ impl<'t> Line<'t> {
                 body
             };
             let stepped = match Element::of(*code) {
-                Element::Word(number) => side.take(reached, |word| word.id == number),
+                Element::Word(number) => side.take(self.words, reached, |word| word.id == number),
                 Element::Set(length) => {
-                    let words = body(length);
-                    side.take(reached, |word| holds(words, word.id))
+                    let set = body(length);
+                    side.take(self.words, reached, |word| holds(set, word.id))
                 }
                 Element::Gap(size) => (0..size).fold(reached, |reached, _| reached | reached << 1),
                 Element::Shared(choices) => self.choose(SHARED.of(choices), reached, side),
                 Element::Group(length) => self.choose(body(length), reached, side),
-                Element::Name => each(reached, |taken| side.names(taken)),
-                Element::Number => side.take(reached, |word| word.is(flag::DIGIT)),
-                Element::Affixed(affixes) => side.take(reached, |word| self.is_affixed(word, affixes)),
-                Element::Start => each(reached, |taken| stay(taken, side.opens(taken, flag::FIRST))),
-                Element::Tag => each(reached, |taken| stay(taken, side.opens(taken, flag::HASHTAG))),
+                Element::Name => each(reached, |taken| side.names(self.words, taken)),
+                Element::Number => side.take(self.words, reached, |word| word.is(flag::DIGIT)),
+                Element::Affixed(affixes) => side.take(self.words, reached, |word| self.is_affixed(word, affixes)),
+                Element::Start => each(reached, |taken| stay(taken, side.opens(self.words, taken, flag::FIRST))),
+                Element::Tag => each(reached, |taken| stay(taken, side.opens(self.words, taken, flag::HASHTAG))),
             };
             reached = kept | stepped;
             if reached == 0 {
@@ -105,7 +105,7 @@ impl<'t> Line<'t> {
     fn choose(&self, body: &[u16], mut reached: u32, side: Side) -> u32 {
         let (sieve, mut choices) = Sieve::of(body);
         if !sieve.is_open() {
-            reached = side.stay(reached, |word| sieve.may_pass(word.id));
+            reached = side.stay(self.words, reached, |word| sieve.may_pass(word.id));
             if reached == 0 {
                 return 0;
             }
@@ -119,6 +119,8 @@ impl<'t> Line<'t> {
         places
     }
 
+    /// Apart from [`Line::walk`], because its letters stand on the stack, and few walks come by here.
+    #[inline(never)]
     fn is_affixed(&self, word: &Word, affixes: u16) -> bool {
         let Some(affixes) = AFFIXES.get(usize::from(affixes)) else { return false };
         let mut letters = [0; COMPOUND_MAX];

@@ -127,21 +127,21 @@ impl<'t> Reader<'t> {
         let mut next = self.next;
         while let Some(first) = bytes.get(at).map(|byte| class(*byte)).filter(|class| lower(*class) != 0) {
             let start = at;
-            let mut hash = fold::SEED;
-            let mut seen = 0;
-            let mut end = 0x80;
-            while let Some(byte) = bytes.get(at) {
+            let mut hash = fold::step(fold::SEED, lower(first));
+            let mut seen = first;
+            at += 1;
+            let end = loop {
+                let Some(byte) = bytes.get(at) else { break b'\n' };
                 let class = class(*byte);
                 if lower(class) == 0 {
-                    end = *byte;
-                    break;
+                    break *byte;
                 }
                 hash = fold::step(hash, lower(class));
                 seen |= class;
                 at += 1;
-            }
+            };
             effort::spend(at - start);
-            if end == b'\'' || (end >= 0x80 && at < bytes.len()) {
+            if end == b'\'' || end >= 0x80 {
                 (self.at, self.next) = (at, next);
                 self.long_way(start, hash, flags(seen), flags(first));
                 return;
