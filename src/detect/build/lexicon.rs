@@ -13,7 +13,7 @@ mod element;
 #[path = "lexicon/encoder.rs"]
 mod encoder;
 #[allow(dead_code, unreachable_pub, reason = "shared with the crate, which uses all of it")]
-#[path = "../finding.rs"]
+#[path = "../detectors/finding.rs"]
 pub(crate) mod finding;
 #[allow(dead_code, unreachable_pub, reason = "shared with the crate, which uses all of it")]
 #[path = "../text/fold.rs"]

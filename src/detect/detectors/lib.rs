@@ -10,8 +10,6 @@ mod context;
 mod crypto_wallet;
 mod digits;
 mod email;
-// What all of `src/detect` finds is the same sort of thing.
-#[path = "../finding.rs"]
 mod finding;
 mod licence_plate;
 mod national_id;
