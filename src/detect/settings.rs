@@ -2,8 +2,8 @@
 
 use super::terms::Terms;
 use super::{Finding, Kind, Severity};
-use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// The choices, as stored. What is left out keeps its usual value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub struct Settings {
     /// Kinds that are switched off.
     pub kinds_off: Vec<Kind>,
     /// Kinds that are shown with another severity than their rules say.
-    pub severities: LiteMap<Kind, Severity>,
+    pub severities: HashMap<Kind, Severity>,
     /// Languages whose rules are switched off, such as `fr`. Identifiers and terms are of no language.
     pub languages_off: Vec<String>,
     /// Names and words that are sensitive to this member or employer.
