@@ -143,17 +143,21 @@ pack() {
   case $2 in
     wasm) "$PACKER" wasm "$INFLATER" "$module" "$out" "$3" "${@:4}" ;;
     lowered) "$PACKER" lowered "$module" "$out" "$3" "${@:4}" ;;
+    *) fail "There is no encoding $2." ;;
   esac
   touch -r "$out.begun" "$out"
 }
 
 # packer: makes what packs, and the module that unpacks.
 packer() {
-  fresh "$PACKER" tools/packer Cargo.lock && fresh "$INFLATER" tools/packer/inflater Cargo.lock && return
+  local sources=(tools/packer Cargo.toml Cargo.lock build.sh)
+  fresh "$PACKER" "${sources[@]}" && fresh "$INFLATER" "${sources[@]}" && return
+  mkdir -p "$TARGET"
+  touch "$INFLATER.begun"
   need_crates
   cargo build --locked --package packer >&2
   module inflater "$INFLATER"
-  touch "$PACKER" "$INFLATER"
+  touch -r "$INFLATER.begun" "$PACKER" "$INFLATER"
 }
 
 # notices: makes target/THIRD-PARTY.txt, the licences of what others wrote.

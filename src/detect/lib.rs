@@ -76,9 +76,10 @@ fn found(
     findings
 }
 
-/// A text in lower case, letter by letter. (`str::to_lowercase` also knows the sigma that ends a Greek word, and brings tables for it.)
+/// A text in lower case, for comparing: letter by letter, and with one Greek sigma. (`str::to_lowercase` brings tables to tell the one that
+/// ends a word.)
 pub fn lower_case(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
+    text.chars().flat_map(char::to_lowercase).map(|letter| if letter == 'ς' { 'σ' } else { letter }).collect()
 }
 
 /// The letters and digits of a quote as they are compared: in lower case, without accents, in plain letters.

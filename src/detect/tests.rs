@@ -168,3 +168,19 @@ fn a_finding_in_a_megabyte_on_one_line_is_found_in_its_place() {
 fn a_million_digits_are_no_identifier() {
     assert_eq!(scanned(&format!("Mijn BSN is {}", "111222333".repeat(111_112))), []);
 }
+
+#[test]
+fn a_word_that_member_and_employer_both_name_is_the_members_first() {
+    let term = Term { text: "Merel".into(), kind: Kind::Client, same_case: false, inflected: false };
+    let terms = Terms::joined(vec![term.clone()], vec![term]);
+    let settings = Settings { terms, ..Settings::default() };
+    let findings = scan(&Item { text: "A day with Merel.".into(), ..Item::default() }, &settings);
+    let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+    assert_eq!(rules, ["own-term", "employer-term"]);
+}
+
+#[test]
+fn letters_are_compared_without_their_case_in_any_script() {
+    assert_eq!(lower_case("ÉÇOLE Straße Жук"), "éçole straße жук");
+    assert_eq!(lower_case("ΌΜΙΛΟΣ"), lower_case("όμιλος"));
+}

@@ -1,23 +1,38 @@
 //! What a scan reports: a stretch of an item's text, what it discloses, and how sure the rule is.
 
 use serde::{Deserialize, Serialize};
+use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-/// A stretch of text that may disclose something. Findings are in the order of their places.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+/// A stretch of text that may disclose something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
+    /// What it discloses.
+    pub kind: Kind,
     /// First byte in the item's text (UTF-8), on a character boundary.
     pub start: usize,
     /// The byte after the last, on a character boundary.
     pub end: usize,
-    /// What it discloses.
-    pub kind: Kind,
     /// How much harm the disclosure can do.
     pub severity: Severity,
     /// How sure the rule is, in percent.
     pub confidence: u8,
     /// The name of the rule that found it, such as `phone` or `hiring-we-seek`.
     pub rule: &'static str,
+}
+
+/// In the order of their places; of several in one place the worst first, then the surest, and one's own term before an employer's.
+impl Ord for Finding {
+    fn cmp(&self, other: &Finding) -> Ordering {
+        let rank = |one: &Finding| (one.start, one.end, one.kind, Reverse((one.severity, one.confidence, one.rule)));
+        rank(self).cmp(&rank(other))
+    }
+}
+
+impl PartialOrd for Finding {
+    fn partial_cmp(&self, other: &Finding) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// How much harm a disclosure can do.

@@ -33,6 +33,11 @@ pub(crate) fn inflated_by_browser(bytes: &[u8]) -> Result<String> {
 pub(crate) fn inflated_by_module(bytes: &[u8], inflater: &[u8]) -> Result<String> {
     ensure!(bytes.len() <= inflater::BYTES_MAX, "the inflater has no room for {} bytes", bytes.len());
     let packed = deflate(bytes)?;
+    let mut back = vec![0; bytes.len()];
+    ensure!(
+        inflater::inflate_into(&mut back, &packed) == Some(bytes.len()) && back == bytes,
+        "the inflater reads something else"
+    );
     ensure!(packed.len() <= inflater::PACKED_MAX, "the inflater has no room for {} packed bytes", packed.len());
     Ok(format!(
         "function carried() {{

@@ -1,4 +1,4 @@
-//! DEFLATE without a header, as RFC 1951 has it.
+//! DEFLATE without a header, as RFC 1951 has it. What is packed as it says comes back; of what is not, some comes back as something.
 
 /// The most bits of a code.
 const BITS_MAX: u32 = 15;
@@ -10,7 +10,7 @@ const END_OF_BLOCK: u32 = 256;
 /// In which order the lengths of the codes for lengths are told (3.2.7).
 const ORDER: [u8; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/// Inflates bytes into a room, and returns how many come of it; nothing when they are not as DEFLATE has them, or the room is too small.
+/// Inflates bytes into a room, and returns how many come of it; nothing when they cannot be read, end too early, or the room is too small.
 pub fn inflate_into(room: &mut [u8], packed: &[u8]) -> Option<usize> {
     let mut bits = Bits { packed, at: 0, held: 0, count: 0 };
     let (mut literals, mut distances) = (Codes::NONE, Codes::NONE);

@@ -4,7 +4,10 @@
 //! The script puts the packed bytes where [`packed`] says, calls [`inflate`] once, and reads the bytes where [`bytes`] says. Both rooms are part
 //! of the module's memory from the start, so that it needs no heap; of what is never touched, an operating system gives nothing.
 
-#![expect(unsafe_code, reason = "only what keeps its name can be called from JavaScript")]
+#![cfg_attr(
+    target_family = "wasm",
+    expect(unsafe_code, reason = "only what keeps its name can be called from JavaScript")
+)]
 
 mod deflate;
 
@@ -21,19 +24,19 @@ static PACKED: Mutex<[u8; PACKED_MAX]> = Mutex::new([0; PACKED_MAX]);
 static BYTES: Mutex<[u8; BYTES_MAX]> = Mutex::new([0; BYTES_MAX]);
 
 /// Where the packed bytes belong.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn packed() -> *mut u8 {
     PACKED.try_lock().map_or(std::ptr::null_mut(), |mut room| room.as_mut_ptr())
 }
 
 /// Where the bytes are, once they are inflated.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn bytes() -> *const u8 {
     BYTES.try_lock().map_or(std::ptr::null(), |room| room.as_ptr())
 }
 
 /// Inflates so many packed bytes, and returns how many come of it: none when they are not as DEFLATE has them, or too many.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn inflate(length: usize) -> usize {
     let (Ok(packed), Ok(mut bytes)) = (PACKED.try_lock(), BYTES.try_lock()) else { return 0 };
     packed.get(..length).and_then(|packed| inflate_into(&mut *bytes, packed)).unwrap_or_default()
