@@ -65,20 +65,7 @@ pub(crate) fn patch(javascript: &str, pages: Pages, wide: &[WideImport]) -> Resu
     text.rewrite("return (function (imports) {", FUNCTION, constants)?;
     text.replace_rest("\n\nvar retasmFunc = asmFunc({", ")(imports);\n")?;
     let body = text.without(&["import ", "export ", "WebAssembly", "base64"])?;
-    Ok(Lowered { body: alike_together(&body), data })
-}
-
-/// Puts functions beside those that take as much and are as long: gzip looks back 32 KB for what is alike, and finds 3 KB more of it. The last
-/// function stays, because with it goes what comes after.
-fn alike_together(body: &str) -> String {
-    let mut parts = body.split(FUNCTION);
-    let start = parts.next();
-    let mut functions: Vec<&str> = parts.collect();
-    let last = functions.pop();
-    let parameters =
-        |function: &str| function.chars().take_while(|sign| *sign != ')').filter(|sign| *sign == ',').count();
-    functions.sort_by_key(|function| (parameters(function), function.len()));
-    start.into_iter().chain(functions).chain(last).collect::<Vec<_>>().join(FUNCTION)
+    Ok(Lowered { body, data })
 }
 
 /// Makes constants of the variables that never change: what an engine knows for sure, above all where the memory is, it need not look up at
@@ -167,22 +154,6 @@ mod tests {
             assert!(patched.contains(part), "{patched}");
         }
         assert!(!patched.contains("newBuffer"), "{patched}");
-    }
-
-    #[test]
-    fn functions_stand_beside_their_like_and_what_comes_after_them_stays_behind() {
-        let [none, short, long, two, last] = [
-            "$0() {\n }\n",
-            "$1($0) {\n }\n",
-            "$2($0) {\n  f();\n }\n",
-            "$3($0, $1) {\n }\n",
-            "$4() {\n }\n return;\n",
-        ];
-        let body = |functions: [&str; 5]| {
-            ["var $5;", &functions.map(|function| [FUNCTION, function].concat()).concat()].concat()
-        };
-        assert_eq!(alike_together(&body([two, long, none, short, last])), body([none, short, long, two, last]));
-        assert_eq!(alike_together("var $5;"), "var $5;");
     }
 
     #[test]

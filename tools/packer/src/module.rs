@@ -1,7 +1,7 @@
 //! What is changed in the module itself, around wasm-bindgen.
 
 use anyhow::{Context as _, Result, bail, ensure};
-use walrus::{ExportItem, FunctionId, ImportKind, Module, ModuleConfig, Type, ValType};
+use walrus::{ExportItem, FunctionId, FunctionKind, ImportKind, Module, ModuleConfig, Type, ValType};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{features, panics, stack, text::Generated};
@@ -48,7 +48,7 @@ pub(crate) struct WideImport {
 pub(crate) fn bind(wasm: &[u8], memory_limit: u32) -> Result<Bound> {
     let mut module = ModuleConfig::new()
         .generate_producers_section(false)
-        .generate_name_section(false)
+        .generate_name_section(true)
         .parse(wasm)
         .context("the module cannot be read")?;
     features::switch_off(&mut module)?;
@@ -58,6 +58,7 @@ pub(crate) fn bind(wasm: &[u8], memory_limit: u32) -> Result<Bound> {
     let module = output.wasm_mut();
     shorten_imports(module, &mut glue)?;
     panics::shorten(module);
+    name_by_likeness(module);
     stack::check(module)?;
     let pages = limit_memory(module, memory_limit)?;
     let wide = wide_imports(module)?;
@@ -82,6 +83,17 @@ fn shorten_imports(module: &mut Module, glue: &mut Generated) -> Result<()> {
         import.name = short;
     }
     Ok(())
+}
+
+/// Names functions so that in the order of their names those stand together that take as much and are as long: they are alike, and who packs
+/// them looks back 32 KB for what is alike.
+fn name_by_likeness(module: &mut Module) {
+    for (number, function) in module.funcs.iter_mut().enumerate() {
+        let FunctionKind::Local(local) = &function.kind else { continue };
+        let types = module.types.get(local.ty());
+        let (taken, returned, size) = (types.params().len(), types.results().len(), local.size());
+        function.name = Some(format!("{taken:03}-{returned}-{size:06}-{number}"));
+    }
 }
 
 /// A limit turns endless growth into a fault of ours long before it becomes a tab that is out of memory.
@@ -128,4 +140,27 @@ fn refuse_other_exports(module: &Module) -> Result<()> {
 
 fn types(module: &Module, function: FunctionId) -> &Type {
     module.types.get(module.funcs.get(function).ty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::FunctionBuilder;
+
+    #[test]
+    fn in_the_order_of_their_names_functions_stand_beside_their_like() {
+        let mut module = Module::default();
+        let mut add = |parameters: &[ValType], length: usize| {
+            let mut function = FunctionBuilder::new(&mut module.types, parameters, &[]);
+            (0..length).for_each(|_| _ = function.func_body().i32_const(1).drop());
+            let taken = parameters.iter().map(|kind| module.locals.add(*kind)).collect();
+            function.finish(taken, &mut module.funcs)
+        };
+        let [long, two, none, short] =
+            [(1, 12), (2, 3), (0, 30), (1, 3)].map(|(taken, length)| add(vec![ValType::I32; taken].as_slice(), length));
+        name_by_likeness(&mut module);
+        let mut named: Vec<_> = module.funcs.iter().map(|function| (function.name.clone(), function.id())).collect();
+        named.sort();
+        assert_eq!(named.into_iter().map(|(_, id)| id).collect::<Vec<_>>(), [none, short, long, two]);
+    }
 }

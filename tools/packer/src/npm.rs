@@ -16,16 +16,23 @@ const LOWERING: [&str; 3] =
 /// and what is seldom needed would wait in the way of what is needed at once. Large functions are optimized late, too, or never.
 const INLINING: [&str; 2] = ["--one-caller-inline-max-function-size", "60"];
 
+/// Puts functions in the order of the names that `module.rs` gives them, and takes the names out.
+const ORDERING: [&str; 2] = ["--reorder-functions-by-name", "--strip-debug"];
+
 /// Optimizes a module.
 pub(crate) fn optimize(wasm: &[u8]) -> Result<Vec<u8>> {
-    run("wasm-opt", &[&FEATURES[..], &INLINING[..], &["-O3", "-o", "-"]].concat(), ("module.wasm", wasm))
+    run(
+        "wasm-opt",
+        &[&FEATURES[..], &INLINING[..], &["-O3"], &ORDERING[..], &["-o", "-"]].concat(),
+        ("module.wasm", wasm),
+    )
 }
 
 /// Optimizes a module and writes it as JavaScript.
 pub(crate) fn lower(wasm: &[u8]) -> Result<String> {
     let plain = run(
         "wasm-opt",
-        &[&FEATURES[..], &LOWERING[..], &INLINING[..], &["-O3", "-o", "-"]].concat(),
+        &[&FEATURES[..], &LOWERING[..], &INLINING[..], &["-O3"], &ORDERING[..], &["-o", "-"]].concat(),
         ("module.wasm", wasm),
     )?;
     Ok(String::from_utf8(run("wasm2js", &[&INLINING[..], &["-O3"]].concat(), ("module.wasm", &plain))?)?)
