@@ -53,10 +53,14 @@ pub(crate) fn inflated_by_module(bytes: &[u8], inflater: &[u8]) -> Result<String
     ))
 }
 
+/// Blocks at most, each with codes of its own. A module is code and tables of many sorts: with Zopfli's own limit of 15 it takes 1.5% more.
+const BLOCKS: u16 = 100;
+
 /// Zopfli packs closer than gzip, which makes no more of the text.
 fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
-    zopfli::compress(Options::default(), Format::Deflate, bytes, &mut packed).context("the bytes cannot be packed")?;
+    let options = Options { maximum_block_splits: BLOCKS, ..Options::default() };
+    zopfli::compress(options, Format::Deflate, bytes, &mut packed).context("the bytes cannot be packed")?;
     Ok(packed)
 }
 

@@ -73,29 +73,35 @@ impl Bits<'_> {
 }
 
 /// A Huffman code: for the bits that come, a symbol and how many of them say it.
-struct Codes([u16; 1 << BITS_MAX]);
+struct Codes {
+    symbols: [u16; 1 << BITS_MAX],
+    /// How many bits are looked at: as many as the longest takes.
+    width: u32,
+}
 
 impl Codes {
-    const NONE: Codes = Codes([0; 1 << BITS_MAX]);
+    const NONE: Codes = Codes { symbols: [0; 1 << BITS_MAX], width: 0 };
 
     /// Numbers the symbols by how many bits each takes (3.2.2), 0 for one that is not used.
     fn read(&mut self, bits: &[u8]) {
-        self.0.fill(0);
+        self.width = bits.iter().fold(0, |width, bits| width.max(u32::from(*bits)));
+        let symbols = self.symbols.get_mut(..1 << self.width).unwrap_or_default();
+        symbols.fill(0);
         let mut next = 0_u32;
-        for count in 1..=BITS_MAX {
+        for count in 1..=self.width {
             for (symbol, _) in bits.iter().enumerate().filter(|(_, bits)| u32::from(**bits) == count) {
-                let first = next.reverse_bits() >> (32 - BITS_MAX);
-                for place in self.0.iter_mut().skip(first as usize).step_by(1 << count) {
+                let first = next.reverse_bits() >> (32 - self.width);
+                for place in symbols.iter_mut().skip(first as usize).step_by(1 << count) {
                     *place = (symbol << 4) as u16 | count as u16;
                 }
-                next += 1 << (BITS_MAX - count);
+                next += 1 << (self.width - count);
             }
         }
     }
 
     /// The next symbol; nothing where no symbol has these bits.
     fn symbol(&self, bits: &mut Bits<'_>) -> Option<u32> {
-        let found = u32::from(*self.0.get(bits.look(BITS_MAX) as usize)?);
+        let found = u32::from(*self.symbols.get(bits.look(self.width) as usize)?);
         bits.drop(found & 15);
         (found != 0).then_some(found >> 4)
     }
