@@ -121,11 +121,11 @@ module() {
   cp "$TARGET/wasm32-unknown-unknown/release/$1.wasm" "$2"
 }
 
-# compile NAME FEATURES [PACKAGE=LEVEL...]: makes $MADE/modules/NAME.wasm, with packages at other levels of optimization than Cargo.toml says.
+# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm, the packages `deksel` and `detectors` at that level of optimization.
 compile() {
-  local out=$MADE/modules/$1.wasm level levels=()
+  local out=$MADE/modules/$1.wasm package levels=()
   fresh "$out" "${MODULE_SOURCES[@]}" && return
-  for level in "${@:3}"; do levels+=(--config "profile.release.package.${level%=*}.opt-level=${level#*=}"); done
+  for package in ${3:+deksel detectors}; do levels+=(--config "profile.release.package.$package.opt-level=\"$3\""); done
   say "Compiling the $1 module ..."
   mkdir -p "$MADE/modules"
   touch "$out.begun"
@@ -133,9 +133,9 @@ compile() {
   touch -r "$out.begun" "$out"
 }
 
-# pack NAME ENCODING MIB SCRIPT...: makes $MADE/scripts/NAME.js of the module of that name.
+# pack MODULE ENCODING MIB SCRIPT...: makes $MADE/scripts/MODULE-ENCODING.js.
 pack() {
-  local module=$MADE/modules/$1.wasm out=$MADE/scripts/$1.js
+  local module=$MADE/modules/$1.wasm out=$MADE/scripts/$1-$2.js
   fresh "$out" "$module" "$PACKER" "$INFLATER" node_modules/.package-lock.json "${@:4}" && return
   say "Packing the $1 module as $2 ..."
   mkdir -p "$MADE/scripts"
@@ -178,7 +178,8 @@ assemble() {
   node tools/manifest.mjs "$2" >"$1/manifest.json"
   rm -f "$1"/boot.js "$1"/*.d.ts "$1"/icons/*.svg
   cp "$MADE/scripts/$3-$encoding.js" "$1/content.js"
-  cp "$MADE/scripts/pages.js" "$MADE/scripts/popup.js" "$1"
+  cp "$MADE/scripts/pages-wasm.js" "$1/pages.js"
+  cp "$MADE/scripts/popup-wasm.js" "$1/popup.js"
 }
 
 # assemble_both FOLDER MODULE: puts the unpacked extensions for both browsers together, and nothing else is left in the folder.
@@ -197,13 +198,10 @@ meanwhile() {
   packing+=($!)
 }
 
-# content NAME FEATURES SCRIPT...: makes a module for content scripts, and begins to pack it, for either encoding. What is seldom run is
-# compiled for size. Detectors compiled for speed make wasm a twelfth faster for 7 KB, and JavaScript no faster for 10.
-content() {
-  compile "$1-lowered" "$2" 'deksel="z"' 'detectors="z"'
-  meanwhile pack "$1-lowered" lowered $CONTENT_MIB "${@:3}"
-  compile "$1-wasm" "$2" 'deksel="z"' detectors=2
-  meanwhile pack "$1-wasm" wasm $CONTENT_MIB "${@:3}"
+# pack_both MODULE SCRIPT...: begins to pack a module for content scripts, in both encodings.
+pack_both() {
+  meanwhile pack "$1" lowered $CONTENT_MIB "${@:2}"
+  meanwhile pack "$1" wasm $CONTENT_MIB "${@:2}"
 }
 
 build() {
@@ -211,13 +209,15 @@ build() {
   need_node
   need_rust
   packer
-  content content content extension/boot.js
+  compile content content z
+  pack_both content extension/boot.js
   compile pages pages
   meanwhile pack pages wasm $PAGES_MIB extension/boot.js
-  compile popup popup 'deksel="z"' 'detectors="z"'
+  compile popup popup z
   meanwhile pack popup wasm $CONTENT_MIB extension/boot.js
   if [[ ${1-} == --probe ]]; then
-    content probe content,probe tests/encodings/reach.js extension/boot.js
+    compile probe content,probe z
+    pack_both probe tests/encodings/reach.js extension/boot.js
   fi
   notices
   for job in "${packing[@]}"; do wait "$job"; done
@@ -232,10 +232,10 @@ build_in_haste() {
   TARGET=$TARGET/dev
   export CARGO_TARGET_DIR=$TARGET CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_INCREMENTAL=true
-  compile content-wasm content
+  compile content content
   compile pages pages
   compile popup popup
-  pack content-wasm wasm $CONTENT_MIB extension/boot.js
+  pack content wasm $CONTENT_MIB extension/boot.js
   pack pages wasm $PAGES_MIB extension/boot.js
   pack popup wasm $CONTENT_MIB extension/boot.js
   notices
