@@ -139,18 +139,14 @@ struct Triggers<'t> {
     named: Vec<u32>,
 }
 
-/// Every set of words that wakes a detector, so that one pass over the words serves them all.
-static WAKING: [&Names; 2] = [&email::SIGNS, &secret::NAMES];
+/// Lets every word pass that wakes a detector, so that one pass over the words serves them all.
+static WAKING: Names = Names::either(&email::SIGNS, &secret::NAMES);
 
 impl<'t> Triggers<'t> {
     #[inline(never)]
     fn of(text: &'t Text<'t>) -> Triggers<'t> {
         let codes = text.numbers.iter().copied().filter(|place| is_code(text, *place as usize)).collect();
-        effort::spend(text.words.len());
-        let [one, other] = WAKING;
-        let wakes = |word: &Word| one.may_have(word) | other.may_have(word);
-        let named = (0..).zip(&text.words).filter(|(_, word)| wakes(word)).map(|(place, _)| place).collect();
-        Triggers { text, codes, named }
+        Triggers { text, codes, named: WAKING.passing(&text.words) }
     }
 
     /// Calls `visit` for every trigger of a sort, in order.

@@ -1,6 +1,6 @@
 //! Sets of words.
 
-use crate::Word;
+use crate::{Word, effort};
 
 /// A set of words, known by their hashes. A filter of 1,024 bits answers for nearly every word that is not in it.
 pub struct Names {
@@ -19,6 +19,25 @@ impl Names {
             rest = tail;
         }
         Names { filter, words }
+    }
+
+    /// A filter for words of either set; it holds none itself.
+    #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and the place is below 32")]
+    pub const fn either(one: &Names, other: &Names) -> Names {
+        let mut filter = one.filter;
+        let mut place = 0;
+        while place < filter.len() {
+            filter[place] |= other.filter[place];
+            place += 1;
+        }
+        Names { filter, words: &[] }
+    }
+
+    /// The places of words that the filter lets pass. The loop sees every word, so it stands in a package that is compiled for speed.
+    #[inline(never)]
+    pub fn passing(&self, words: &[Word]) -> Vec<u32> {
+        effort::spend(words.len());
+        (0..).zip(words).filter(|(_, word)| self.may_have(word)).map(|(place, _)| place).collect()
     }
 
     /// Whether the word is in the set.
