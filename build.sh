@@ -39,7 +39,7 @@ cd "$(dirname "$0")"
 
 TARGET=${CARGO_TARGET_DIR:-target}
 PACKER=$TARGET/debug/packer
-INFLATER=$TARGET/inflater.wasm
+INFLATER=$TARGET/wasm32-unknown-unknown/release/inflater.wasm
 MADE=target
 MODULE_SOURCES=(src build build.rs tools/model/corpus extension/_locales Cargo.toml Cargo.lock build.sh)
 
@@ -105,59 +105,46 @@ need_browsers() {
   ((${#missing[@]} == 0)) || install_browsers "${missing[@]}"
 }
 
-# module PACKAGE OUT ARGUMENT...: makes a module of a package.
-module() {
+# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm, the packages `deksel` and `detectors` at that level of optimization.
+compile() {
+  local out=$MADE/modules/$1.wasm package levels=() path flags=
+  fresh "$out" "${MODULE_SOURCES[@]}" && return
+  for package in ${3:+deksel detectors}; do levels+=(--config "profile.release.package.$package.opt-level=\"$3\""); done
+  say "Compiling the $1 module ..."
+  mkdir -p "$MADE/modules" && touch "$out.begun"
   need_crates
-  # Panics carry the paths of sources; this machine's own are nobody's business, and make builds differ. Of several that
-  # fit, the last counts.
-  local path flags=
+  # Panics carry the paths of sources; this machine's own are nobody's business, and make builds differ. Of several that fit, the last counts.
   mkdir -p "$TARGET"
   for path in "$PWD/" "$(cd "$TARGET" && pwd -P)/" "$(rustc --print sysroot)/" "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
     flags+=${flags:+$'\x1f'}--remap-path-prefix=$path=
   done
   # Only as a module: as a library too, all that is public would have to stay callable, and less of it could be merged.
-  CARGO_ENCODED_RUSTFLAGS=$flags cargo rustc --locked --release --lib --crate-type cdylib --package "$1" \
-    --target wasm32-unknown-unknown "${@:3}" >&2
-  cp "$TARGET/wasm32-unknown-unknown/release/$1.wasm" "$2"
-}
-
-# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm, the packages `deksel` and `detectors` at that level of optimization.
-compile() {
-  local out=$MADE/modules/$1.wasm package levels=()
-  fresh "$out" "${MODULE_SOURCES[@]}" && return
-  for package in ${3:+deksel detectors}; do levels+=(--config "profile.release.package.$package.opt-level=\"$3\""); done
-  say "Compiling the $1 module ..."
-  mkdir -p "$MADE/modules"
-  touch "$out.begun"
-  module deksel "$out" --features "$2" "${levels[@]}"
+  CARGO_ENCODED_RUSTFLAGS=$flags cargo rustc --locked --release --lib --crate-type cdylib --package deksel \
+    --target wasm32-unknown-unknown --features "$2" "${levels[@]}" >&2
+  cp "$TARGET/wasm32-unknown-unknown/release/deksel.wasm" "$out"
   touch -r "$out.begun" "$out"
 }
 
 # pack MODULE ENCODING MIB SCRIPT...: makes $MADE/scripts/MODULE-ENCODING.js.
 pack() {
-  local module=$MADE/modules/$1.wasm out=$MADE/scripts/$1-$2.js
+  local module=$MADE/modules/$1.wasm out=$MADE/scripts/$1-$2.js encoding=("$2")
   fresh "$out" "$module" "$PACKER" "$INFLATER" node_modules/.package-lock.json "${@:4}" && return
   say "Packing the $1 module as $2 ..."
   mkdir -p "$MADE/scripts"
   touch "$out.begun"
-  case $2 in
-    wasm) "$PACKER" wasm "$INFLATER" "$module" "$out" "$3" "${@:4}" ;;
-    lowered) "$PACKER" lowered "$module" "$out" "$3" "${@:4}" ;;
-    *) fail "There is no encoding $2." ;;
-  esac
+  [[ $2 == lowered ]] || encoding+=("$INFLATER")
+  "$PACKER" "${encoding[@]}" "$module" "$out" "$3" "${@:4}"
   touch -r "$out.begun" "$out"
 }
 
 # packer: makes what packs, and the module that unpacks.
 packer() {
-  local sources=(tools/packer Cargo.toml Cargo.lock build.sh)
-  fresh "$PACKER" "${sources[@]}" && fresh "$INFLATER" "${sources[@]}" && return
-  mkdir -p "$TARGET"
-  touch "$INFLATER.begun"
+  [[ -e $PACKER ]] && fresh "$INFLATER" tools/packer Cargo.toml Cargo.lock build.sh && return
+  mkdir -p "$TARGET" && touch "$TARGET/packer.begun"
   need_crates
   cargo build --locked --package packer >&2
-  module inflater "$INFLATER"
-  touch -r "$INFLATER.begun" "$PACKER" "$INFLATER"
+  cargo rustc --locked --release --lib --crate-type cdylib --package inflater --target wasm32-unknown-unknown >&2
+  touch -r "$TARGET/packer.begun" "$PACKER" "$INFLATER"
 }
 
 # notices: makes target/THIRD-PARTY.txt, the licences of what others wrote.
