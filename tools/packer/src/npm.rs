@@ -21,21 +21,19 @@ const ORDERING: [&str; 2] = ["--reorder-functions-by-name", "--strip-debug"];
 
 /// Optimizes a module.
 pub(crate) fn optimize(wasm: &[u8]) -> Result<Vec<u8>> {
-    run(
-        "wasm-opt",
-        &[&FEATURES[..], &INLINING[..], &["-O3"], &ORDERING[..], &["-o", "-"]].concat(),
-        ("module.wasm", wasm),
-    )
+    optimize_after(&[], wasm)
 }
 
 /// Optimizes a module and writes it as JavaScript.
 pub(crate) fn lower(wasm: &[u8]) -> Result<String> {
-    let plain = run(
-        "wasm-opt",
-        &[&FEATURES[..], &LOWERING[..], &INLINING[..], &["-O3"], &ORDERING[..], &["-o", "-"]].concat(),
-        ("module.wasm", wasm),
-    )?;
+    let plain = optimize_after(&LOWERING, wasm)?;
     Ok(String::from_utf8(run("wasm2js", &[&INLINING[..], &["-O3"]].concat(), ("module.wasm", &plain))?)?)
+}
+
+/// Optimizes a module after other passes.
+fn optimize_after(passes: &[&str], wasm: &[u8]) -> Result<Vec<u8>> {
+    let options = [&FEATURES[..], passes, &INLINING[..], &["-O3"], &ORDERING[..], &["-o", "-"]].concat();
+    run("wasm-opt", &options, ("module.wasm", wasm))
 }
 
 /// Takes out of a script what only its reader needs.
