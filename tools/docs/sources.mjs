@@ -18,7 +18,9 @@ const DETECT = "src/detect";
 /** @returns {Kind[]} in the order of the source */
 export function kinds() {
   const messages = JSON.parse(readFileSync("extension/_locales/en/messages.json", "utf8"));
-  const rows = readFileSync(join(DETECT, "detectors/finding.rs"), "utf8").matchAll(/^ {4}(\w+) "(\w+)" (\w+) "(.+)";$/gm);
+  const rows = readFileSync(join(DETECT, "detectors/finding.rs"), "utf8").matchAll(
+    /^ {4}(\w+) "(\w+)" (\w+) "(.+)";$/gm,
+  );
   return [...rows].map(([, variant = "", name = "", severity = "", meaning = ""]) => ({
     variant,
     name,
