@@ -2,6 +2,8 @@
 //!
 //! Every mistake is reported with its file and line.
 
+#[path = "lexicon/alike.rs"]
+mod alike;
 #[path = "lexicon/anchor.rs"]
 mod anchor;
 #[allow(dead_code, reason = "shared with the crate, which uses the rest")]

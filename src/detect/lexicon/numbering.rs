@@ -3,7 +3,7 @@
 use super::clues::{Clues, NAME_CLUE, NUMBER_CLUE};
 use super::languages::{Heard, Languages};
 use super::places;
-use super::tables::{COMMON, DISPLACEMENTS, KEYS, RULE_ANCHOR, TRAITS};
+use super::tables::{COMMON, DISPLACEMENTS, KEYS, NUMBERS_HIGH, NUMBERS_LOW, RULE_ANCHOR, TRAITS};
 use text::{Word, effort, flag};
 
 /// What one pass over all words tells.
@@ -51,10 +51,14 @@ pub(super) fn number_words(words: &mut [Word], sentences: usize) -> Numbered {
     Numbered { anchors, clues, spoken: heard.languages() }
 }
 
-/// A word's number in the vocabulary, counted from 1; 0 when no lexicon names it.
+/// A word's number in the vocabulary, which words that mean the same to all phrases share; 0 when no lexicon names it.
 #[inline(always)]
 fn number(hash: u32) -> u16 {
     let displacement = DISPLACEMENTS.get(places::bucket(hash)).copied().unwrap_or(0);
     let place = places::place(hash, displacement, KEYS.len());
-    if KEYS.get(place) == Some(&places::key(hash)) { place as u16 + 1 } else { 0 }
+    if KEYS.get(place) != Some(&places::key(hash)) {
+        return 0;
+    }
+    let half = |halves: &[u8]| halves.get(place).copied().unwrap_or(0);
+    u16::from_le_bytes([half(&NUMBERS_LOW), half(&NUMBERS_HIGH)])
 }

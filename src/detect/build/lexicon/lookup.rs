@@ -160,7 +160,7 @@ impl Lookup {
         vocabulary: &Vocabulary,
         needs: Option<&Sets>,
     ) -> Result<String, String> {
-        let mut lists = vec![Vec::new(); vocabulary.len() + 1];
+        let mut lists = vec![Vec::new(); vocabulary.largest() + 1];
         let mut ends = vec![0; languages];
         for ((language, words), list) in &self.lists {
             let list = u16::try_from(*list).map_err(|_| "too many anchors")?;

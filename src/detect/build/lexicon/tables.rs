@@ -1,13 +1,14 @@
 //! Gathers words, classes, patterns and rules of all lexicons, and writes them as Rust tables.
 
 use super::REACHES;
+use super::alike::Alike;
 use super::anchor::Frequencies;
 use super::clues::NO_CLUE;
 use super::encoder::Encoder;
 use super::finding::Kind;
 use super::lookup::Lookup;
 use super::needs::{OfWords, Sets};
-use super::phrase::{Choices, Place, Sequence};
+use super::phrase::Sequence;
 use super::rows;
 use super::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
@@ -113,9 +114,9 @@ impl Tables {
     ///
     /// `said` are words as people say them, each as often as they do.
     pub(super) fn source(&self, said: &[String]) -> Result<String, String> {
-        let vocabulary = self.vocabulary()?;
         let common = self.common.iter().flatten().cloned().collect();
         let frequencies = Frequencies::of(said.iter().map(String::as_str), &common);
+        let vocabulary = self.vocabulary(&frequencies)?;
         let mut encoder = Encoder::new(&vocabulary);
         let (mut rules, mut marks, mut far_marks) = (Lookup::default(), Lookup::default(), Lookup::default());
         for (owner, sequence) in &self.phrases {
@@ -160,7 +161,7 @@ impl Tables {
             return Err(format!("there can be {LANGUAGES_MAX} languages at most"));
         }
         let [before_names, inside_names] = &self.name_lists;
-        let mut lists = vec![0u8; vocabulary.len() + 1];
+        let mut lists = vec![0u8; vocabulary.largest() + 1];
         let mut add = |bit: usize, words: BTreeSet<u16>| {
             for word in words {
                 lists.get_mut(usize::from(word)).into_iter().for_each(|lists| *lists |= 1 << bit);
@@ -201,12 +202,18 @@ impl Tables {
         self.marks.get(mark).is_some_and(|mark| mark.reach + 1 == REACHES.len())
     }
 
-    fn vocabulary(&self) -> Result<Vocabulary, String> {
-        let mut words: BTreeSet<String> = self.common.iter().chain(&self.name_lists).flatten().cloned().collect();
-        for (_, sequence) in &self.phrases {
-            add_words(sequence, &mut words);
+    fn vocabulary(&self, frequencies: &Frequencies) -> Result<Vocabulary, String> {
+        let mut alike = Alike::new(frequencies);
+        for (language, common) in self.common.iter().enumerate() {
+            alike.add_list(1 << language, common);
         }
-        Vocabulary::new(&words)
+        for (bit, list) in (LANGUAGES_MAX..).zip(&self.name_lists) {
+            alike.add_list(1 << bit, list);
+        }
+        for (_, sequence) in &self.phrases {
+            alike.add_phrase(sequence);
+        }
+        Vocabulary::new(alike.numbers()?)
     }
 
     fn write_owners(&self, source: &mut String) {
@@ -236,17 +243,5 @@ impl Tables {
         });
         let proofs = proofs.collect::<Vec<_>>().join(",\n    ");
         *source += &format!("#[cfg(test)]\npub(super) static PROOFS: &[Proof] = &[\n    {proofs}\n];\n");
-    }
-}
-
-/// All words that places name.
-fn add_words(places: &[Place], words: &mut BTreeSet<String>) {
-    for place in places {
-        if let Place::Choice { of: Choices { whole, phrases, .. }, .. } = place {
-            words.extend(whole.iter().cloned());
-            for phrase in phrases {
-                add_words(phrase, words);
-            }
-        }
     }
 }
