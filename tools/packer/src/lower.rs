@@ -6,6 +6,7 @@ use base64::prelude::BASE64_STANDARD;
 
 use crate::{
     module::{Pages, WideImport},
+    scans,
     text::Generated,
 };
 
@@ -25,6 +26,7 @@ const MINUS_ONE_WITHOUT_ROOM: &str = "  }\n  return pages === newPages ? oldPage
 
 /// Begins a function of the module; before the first there are its variables.
 const FUNCTION: &str = "\n function ";
+const FUNCTION_END: &str = "\n }\n";
 /// Variables among them that never change: the memory, what is used of `Math`, and the functions of the glue.
 const UNCHANGING: [&str; 4] = [" var buffer ", " var HEAP", " var Math_", " var fimport$"];
 
@@ -60,6 +62,7 @@ pub(crate) fn patch(javascript: &str, pages: Pages, wide: &[WideImport]) -> Resu
         text.replace(&format!("= {function};"), &format!("= {};", join_halves(&function, &import.wide)))?;
     }
     text.replace_from("  var base64ReverseLookup", "function initActiveSegments(", "")?;
+    text.rewrite("function asmFunc(imports) {", "\n\nvar retasmFunc", read_at_once)?;
     // In brackets, because engines read a function so written once, and not a second time when it is called.
     text.replace("function asmFunc(imports) {", "return (function (imports) {")?;
     text.rewrite("return (function (imports) {", FUNCTION, constants)?;
@@ -76,6 +79,22 @@ fn constants(variables: &str) -> String {
         _ => line.to_owned(),
     };
     variables.split_inclusive('\n').map(line).collect()
+}
+
+/// Writes the functions of scans in brackets, too.
+fn read_at_once(body: &str) -> String {
+    let mut parts = body.split(FUNCTION);
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let named = part.split_once('(').filter(|(name, _)| name.ends_with(scans::SUFFIX));
+        match named.and_then(|(name, function)| Some((name, function.split_once(FUNCTION_END)?))) {
+            Some((name, (function, rest))) => {
+                written += &format!("\n const {name} = (function ({function}\n }});\n{rest}");
+            }
+            None => written += &[FUNCTION, part].concat(),
+        }
+    }
+    written
 }
 
 /// Takes the data out. wasm2js leaves out every longer row of zeros: hundreds of stretches, which as one text are packed better, and read at once.

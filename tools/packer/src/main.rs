@@ -13,6 +13,7 @@ mod lower;
 mod module;
 mod npm;
 mod panics;
+mod scans;
 mod stack;
 mod text;
 

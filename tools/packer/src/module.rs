@@ -1,10 +1,12 @@
 //! What is changed in the module itself, around wasm-bindgen.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context as _, Result, bail, ensure};
 use walrus::{ExportItem, FunctionId, FunctionKind, ImportKind, Module, ModuleConfig, Type, ValType};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{features, panics, stack, text::Generated};
+use crate::{features, panics, scans, stack, text::Generated};
 
 /// Objects of the glue below this number are its own (undefined, null, true, false) and need no counting.
 /// wasm-bindgen tells the module so only where it may use tables of references, and leaves an import open otherwise.
@@ -58,7 +60,8 @@ pub(crate) fn bind(wasm: &[u8], memory_limit: u32) -> Result<Bound> {
     let module = output.wasm_mut();
     shorten_imports(module, &mut glue)?;
     panics::shorten(module);
-    name_by_likeness(module);
+    let scanning = scans::functions(module);
+    name_by_likeness(module, &scanning);
     stack::check(module)?;
     let pages = limit_memory(module, memory_limit)?;
     let wide = wide_imports(module)?;
@@ -86,13 +89,14 @@ fn shorten_imports(module: &mut Module, glue: &mut Generated) -> Result<()> {
 }
 
 /// Names functions so that in the order of their names those stand together that take as much and are as long: they are alike, and who packs
-/// them looks back 32 KB for what is alike.
-fn name_by_likeness(module: &mut Module) {
+/// them looks back 32 KB for what is alike. At the end the name says whether it is one of these.
+fn name_by_likeness(module: &mut Module, scanning: &BTreeSet<FunctionId>) {
     for (number, function) in module.funcs.iter_mut().enumerate() {
         let FunctionKind::Local(local) = &function.kind else { continue };
         let types = module.types.get(local.ty());
         let (taken, returned, size) = (types.params().len(), types.results().len(), local.size());
-        function.name = Some(format!("{taken:03}-{returned}-{size:06}-{number}"));
+        let scans = if scanning.contains(&function.id()) { scans::SUFFIX } else { "" };
+        function.name = Some(format!("{taken:03}_{returned}_{size:06}_{number}{scans}"));
     }
 }
 
@@ -158,9 +162,11 @@ mod tests {
         };
         let [long, two, none, short] =
             [(1, 12), (2, 3), (0, 30), (1, 3)].map(|(taken, length)| add(vec![ValType::I32; taken].as_slice(), length));
-        name_by_likeness(&mut module);
+        name_by_likeness(&mut module, &BTreeSet::from([short]));
         let mut named: Vec<_> = module.funcs.iter().map(|function| (function.name.clone(), function.id())).collect();
         named.sort();
-        assert_eq!(named.into_iter().map(|(_, id)| id).collect::<Vec<_>>(), [none, short, long, two]);
+        let is_scanning = |name: Option<String>| name.is_some_and(|name| name.ends_with(scans::SUFFIX));
+        let named: Vec<_> = named.into_iter().map(|(name, id)| (is_scanning(name), id)).collect();
+        assert_eq!(named, [(false, none), (true, short), (false, long), (false, two)]);
     }
 }

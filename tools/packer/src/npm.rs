@@ -16,23 +16,23 @@ const LOWERING: [&str; 3] =
 /// and what is seldom needed would wait in the way of what is needed at once. Large functions are optimized late, too, or never.
 const INLINING: [&str; 2] = ["--one-caller-inline-max-function-size", "60"];
 
-/// Puts functions in the order of the names that `module.rs` gives them, and takes the names out.
-const ORDERING: [&str; 2] = ["--reorder-functions-by-name", "--strip-debug"];
+/// Puts functions in the order of the names that `module.rs` gives them.
+const ORDERING: &str = "--reorder-functions-by-name";
 
-/// Optimizes a module.
+/// Optimizes a module, and takes the names out.
 pub(crate) fn optimize(wasm: &[u8]) -> Result<Vec<u8>> {
-    optimize_after(&[], wasm)
+    optimize_with(&[], &["--strip-debug"], wasm)
 }
 
-/// Optimizes a module and writes it as JavaScript.
+/// Optimizes a module and writes it as JavaScript, in which functions have their names.
 pub(crate) fn lower(wasm: &[u8]) -> Result<String> {
-    let plain = optimize_after(&LOWERING, wasm)?;
+    let plain = optimize_with(&LOWERING, &["--debuginfo"], wasm)?;
     Ok(String::from_utf8(run("wasm2js", &[&INLINING[..], &["-O3"]].concat(), ("module.wasm", &plain))?)?)
 }
 
-/// Optimizes a module after other passes.
-fn optimize_after(passes: &[&str], wasm: &[u8]) -> Result<Vec<u8>> {
-    let options = [&FEATURES[..], passes, &INLINING[..], &["-O3"], &ORDERING[..], &["-o", "-"]].concat();
+/// Optimizes a module after and before other passes.
+fn optimize_with(before: &[&str], after: &[&str], wasm: &[u8]) -> Result<Vec<u8>> {
+    let options = [&FEATURES[..], before, &INLINING[..], &["-O3", ORDERING], after, &["-o", "-"]].concat();
     run("wasm-opt", &options, ("module.wasm", wasm))
 }
 
