@@ -157,7 +157,11 @@ fn postcode_first(text: &Text, place: usize) -> Option<(usize, usize, u8)> {
 
 /// One to five digits, and a letter or two at most.
 fn is_house_number(text: &Text, place: usize) -> bool {
-    let Some(word) = text.words.get(place).filter(|word| word.end - word.start <= 6) else { return false };
+    let is_short = |word: &&Word| word.is(flag::DIGIT) && word.end - word.start <= 6;
+    let Some(word) = text.words.get(place).filter(is_short) else { return false };
+    if let (true, Some(first @ b'0'..=b'9')) = (word.is_number(), text.source.as_bytes().get(word.start as usize)) {
+        return *first != b'0' && word.end - word.start <= 5;
+    }
     let figures = text.spelling(word).take_while(u8::is_ascii_digit).count();
     let letters = text.spelling(word).count() - figures;
     (1..=5).contains(&figures) && letters <= 2 && text.spelling(word).next() != Some(b'0')
@@ -233,7 +237,15 @@ fn is_name(text: &Text, place: usize) -> bool {
 /// Four digits and two capitals, in one word or two: the place of the last.
 fn dutch_postcode(text: &Text, place: usize) -> Option<usize> {
     let word = text.words.get(place)?;
-    if !matches!(word.end - word.start, 4 | 6) {
+    let next = text.words.get(place + 1).filter(|next| {
+        next.end - next.start == 2 && next.is(flag::UPPER) && text.gap(place + 1) == Some(*b" \0\0\0")
+    });
+    let may = match word.end - word.start {
+        4 => next.is_some(),
+        6 => word.is(flag::UPPER),
+        _ => false,
+    };
+    if !may {
         return None;
     }
     let spelling: Vec<u8> = text.spelling(word).take(7).collect();
@@ -249,11 +261,7 @@ fn dutch_postcode(text: &Text, place: usize) -> Option<usize> {
     if spelling.len() == 6 {
         return spelling.get(4..).is_some_and(letters).then_some(place);
     }
-    let next = text
-        .words
-        .get(place + 1)
-        .filter(|next| next.end - next.start == 2 && text.gap(place + 1) == Some(*b" \0\0\0"))?;
-    let pair: Vec<u8> = text.spelling(next).collect();
+    let pair: Vec<u8> = text.spelling(next?).collect();
     (spelling.len() == 4 && letters(&pair)).then_some(place + 1)
 }
 

@@ -5,11 +5,27 @@ use crate::{Word, effort};
 /// A set of words, known by their hashes. A filter of 1,024 bits answers for nearly every word that is not in it.
 pub struct Names {
     filter: [u32; 32],
+    /// In order.
     words: &'static [u32],
 }
 
+/// Hashes in order, for [`Names::new`].
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
+pub const fn sorted<const COUNT: usize>(mut hashes: [u32; COUNT]) -> [u32; COUNT] {
+    let mut end = 1;
+    while end < COUNT {
+        let mut place = end;
+        while place > 0 && hashes[place - 1] > hashes[place] {
+            (hashes[place - 1], hashes[place]) = (hashes[place], hashes[place - 1]);
+            place -= 1;
+        }
+        end += 1;
+    }
+    hashes
+}
+
 impl Names {
-    /// The set of these hashes.
+    /// The set of these hashes, which are in order.
     #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and the place is below 32")]
     pub const fn new(words: &'static [u32]) -> Names {
         let mut filter = [0; 32];
@@ -48,7 +64,7 @@ impl Names {
     /// Kept apart: it is asked in many places, and seldom.
     #[inline(never)]
     fn holds(&self, hash: u32) -> bool {
-        self.words.contains(&hash)
+        self.words.binary_search(&hash).is_ok()
     }
 
     /// Whether the filter lets the word pass.
@@ -63,7 +79,7 @@ impl Names {
 #[macro_export]
 macro_rules! names {
     ($($word:literal)*) => {
-        $crate::names::Names::new(&[$($crate::fold::hash($word)),*])
+        $crate::names::Names::new(&const { $crate::names::sorted([$($crate::fold::hash($word)),*]) })
     };
 }
 pub use crate::names;
