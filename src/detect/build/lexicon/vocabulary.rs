@@ -6,9 +6,10 @@
 use super::fold;
 use super::places::{self, BUCKETS};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
-/// Of a hundred places so many are taken.
-const FULL: usize = 95;
+/// Of a hundred places so many are taken: as many as leave every word one.
+const FULL: RangeInclusive<usize> = 70..=97;
 
 /// Every word of every lexicon with its number.
 pub(super) struct Vocabulary {
@@ -21,7 +22,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     pub(super) fn new(numbers: BTreeMap<String, u16>) -> Result<Self, String> {
-        let mut buckets: Vec<(usize, Vec<&String>)> = (0..BUCKETS).map(|bucket| (bucket, Vec::new())).collect();
+        let mut buckets: Vec<(usize, Vec<&str>)> = (0..BUCKETS).map(|bucket| (bucket, Vec::new())).collect();
         for word in numbers.keys() {
             if let Some((_, bucket)) = buckets.get_mut(places::bucket(fold::hash(word))) {
                 bucket.push(word);
@@ -29,28 +30,12 @@ impl Vocabulary {
         }
         // The fullest first, while there is room.
         buckets.sort_by_key(|(_, bucket)| usize::MAX - bucket.len());
-        let size = numbers.len() * 100 / FULL + 1;
-        let (mut displacements, mut keys, mut numbers_by_place) = (vec![0; BUCKETS], vec![0; size], vec![0; size]);
-        let mut taken = vec![false; size];
-        for (bucket, words) in buckets {
-            let mut choices = (0..=u8::MAX).filter(|displacement| {
-                let at = |word: &&String| places::place(fold::hash(word), *displacement, size);
-                let found: BTreeSet<usize> = words.iter().map(at).collect();
-                let is_free = |place: &usize| taken.get(*place) == Some(&false);
-                found.len() == words.len() && found.iter().all(is_free)
-            });
-            let displacement = { choices.next() }
-                .ok_or("no place is left for some words (make FULL smaller), or two have the same hash")?;
-            displacements.get_mut(bucket).into_iter().for_each(|of_bucket| *of_bucket = displacement);
-            for word in words {
-                let hash = fold::hash(word);
-                let place = places::place(hash, displacement, size);
-                taken.get_mut(place).into_iter().for_each(|taken| *taken = true);
-                keys.get_mut(place).into_iter().for_each(|key| *key = places::key(hash));
-                let number = numbers.get(word).copied().unwrap_or_default();
-                numbers_by_place.get_mut(place).into_iter().for_each(|of_place| *of_place = number);
-            }
-        }
+        let (displacements, words) = { FULL.rev() }
+            .find_map(|full| placed(&buckets, numbers.len() * 100 / full + 1))
+            .ok_or("two words have the same hash, or there are too few buckets")?;
+        let key = |word: &Option<&str>| word.map_or(0, |word| places::key(fold::hash(word)));
+        let number = |word: &Option<&str>| word.and_then(|word| numbers.get(word)).copied().unwrap_or(0);
+        let (keys, numbers_by_place) = words.iter().map(|word| (key(word), number(word))).unzip();
         Ok(Vocabulary { displacements, keys, numbers_by_place, numbers })
     }
 
@@ -81,4 +66,21 @@ impl Vocabulary {
         *source += &format!("pub(super) static NUMBERS_LOW: [u8; {size}] = {low:?};\n");
         *source += &format!("pub(super) static NUMBERS_HIGH: [u8; {size}] = {high:?};\n");
     }
+}
+
+/// The displacement of each bucket, and the word of each of `size` places; `None` when a bucket finds no places for its words.
+fn placed<'w>(buckets: &[(usize, Vec<&'w str>)], size: usize) -> Option<(Vec<u8>, Vec<Option<&'w str>>)> {
+    let (mut displacements, mut placed) = (vec![0; BUCKETS], vec![None; size]);
+    for (bucket, words) in buckets {
+        let places = |displacement| words.iter().map(move |word| places::place(fold::hash(word), displacement, size));
+        let displacement = (0..=u8::MAX).find(|displacement| {
+            let found: BTreeSet<usize> = places(*displacement).collect();
+            found.len() == words.len() && found.iter().all(|place| placed.get(*place) == Some(&None))
+        })?;
+        *displacements.get_mut(*bucket)? = displacement;
+        for (word, place) in words.iter().zip(places(displacement)) {
+            *placed.get_mut(place)? = Some(*word);
+        }
+    }
+    Some((displacements, placed))
 }
