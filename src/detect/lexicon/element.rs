@@ -8,6 +8,9 @@
 pub(crate) const CHOICES: u16 = 1 << 15;
 /// The bit of an element that may be missing.
 pub(crate) const OPTIONAL: u16 = 1 << 15;
+/// Where words have the numbers of their rows, a language stands above this many bits, and the row in them.
+pub(crate) const LANGUAGE_SHIFT: u32 = 14;
+pub(crate) const ROW_MASK: u16 = (1 << LANGUAGE_SHIFT) - 1;
 /// Rows that share a base.
 pub(crate) const BLOCK: usize = 16;
 

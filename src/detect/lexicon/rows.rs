@@ -1,10 +1,10 @@
 //! Rows of numbers as build.rs lays them down, and the phrases in them.
 
+use super::NEEDS;
 use super::clues::Clues;
-use super::element::{BLOCK, CHOICES};
+use super::element::{BLOCK, CHOICES, LANGUAGE_SHIFT, ROW_MASK};
 use super::languages::Languages;
 use super::matcher::Line;
-use super::{LANGUAGES, NEEDS};
 use text::effort;
 
 /// Where rows begin, in two parts, which pack better than one: row `n` begins at `bases[n / 16] + offsets[n]`.
@@ -46,12 +46,10 @@ impl<O: Copy + Into<u32>, const BASES: usize, const OFFSETS: usize, const ALL: u
 
 /// Where phrases are looked up.
 pub(super) struct Anchors<W, P, A> {
-    /// For every word the rows of `phrases` that it may begin a match of.
+    /// For every word the rows of `phrases` that it may begin a match of, each with its language.
     pub(super) by_word: W,
     /// The phrases around each set of words.
     pub(super) phrases: P,
-    /// For every language the row of `phrases` behind its last.
-    pub(super) ends: [u16; LANGUAGES.len()],
     /// The phrases around each of the choices that are looked up by themselves.
     pub(super) around: A,
 }
@@ -68,9 +66,8 @@ impl<W: Table, P: Table, A: Table> Anchors<W, P, A> {
     ) {
         let rows = line.word(place).map_or(&[][..], |word| self.by_word.of(word.id));
         for row in rows {
-            let language = self.ends.iter().filter(|end| row >= end).count();
-            if spoken.has(language) {
-                self.around(line, self.phrases.of(*row), (place, place), found);
+            if spoken.has(usize::from(row >> LANGUAGE_SHIFT)) {
+                self.around(line, self.phrases.of(row & ROW_MASK), (place, place), found);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Lays phrases down by the words that they are looked up by.
 
 use super::anchor::Frequencies;
-use super::element::CHOICES;
+use super::element::{CHOICES, LANGUAGE_SHIFT, ROW_MASK};
 use super::encoder::{Encoder, Way};
 use super::needs::{Asked, Need, Sets};
 use super::phrase::{Choices, Place};
@@ -23,7 +23,7 @@ struct Laid {
 }
 
 /// The phrases that are looked up by each set of words of a language, and those that are looked up where choices were found, in the order of
-/// the files: neighbours are alike, and what is alike packs well. Languages follow each other, as their files do.
+/// the files: neighbours are alike, and what is alike packs well.
 #[derive(Default)]
 pub(super) struct Lookup {
     lists: BTreeMap<(usize, BTreeSet<u16>), usize>,
@@ -153,18 +153,12 @@ impl Lookup {
     }
 
     /// Writes them as Rust source; without `needs`, all phrases are followed.
-    pub(super) fn write(
-        &self,
-        name: &str,
-        languages: usize,
-        vocabulary: &Vocabulary,
-        needs: Option<&Sets>,
-    ) -> Result<String, String> {
+    pub(super) fn write(&self, name: &str, vocabulary: &Vocabulary, needs: Option<&Sets>) -> Result<String, String> {
         let mut lists = vec![Vec::new(); vocabulary.largest() + 1];
-        let mut ends = vec![0; languages];
         for ((language, words), list) in &self.lists {
-            let list = u16::try_from(*list).map_err(|_| "too many anchors")?;
-            ends.get_mut(*language).into_iter().for_each(|end| *end = (*end).max(list + 1));
+            let row = u16::try_from(*list).ok().filter(|row| *row <= ROW_MASK).ok_or("too many anchors")?;
+            let language = u16::try_from(*language).map_err(|_| "too many languages")?;
+            let list = language << LANGUAGE_SHIFT | row;
             for word in words {
                 if let Some(lists) = lists.get_mut(usize::from(*word)) {
                     lists.push(list);
@@ -176,7 +170,7 @@ impl Lookup {
         let [(by_words, by_word), (of_phrases, phrases), (arounds, around)] = all.map(|of| rows::rows(&of));
         Ok(format!(
             "pub(super) static {name}: Anchors<{by_words}, {of_phrases}, {arounds}> = \
-             Anchors {{ by_word: {by_word}, phrases: {phrases}, ends: {ends:?}, around: {around} }};\n"
+             Anchors {{ by_word: {by_word}, phrases: {phrases}, around: {around} }};\n"
         ))
     }
 }

@@ -140,7 +140,7 @@ impl Tables {
             ("MARK_ANCHORS", marks, None),
             ("FAR_MARK_ANCHORS", far_marks, None),
         ] {
-            source += &lookup.write(name, self.common.len(), &vocabulary, needs)?;
+            source += &lookup.write(name, &vocabulary, needs)?;
         }
         source += &rows::table("SHARED", &encoder.shared);
         let affixes = encoder.affixes();
