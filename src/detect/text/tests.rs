@@ -62,6 +62,9 @@ fn sentences_end_where_people_end_them() {
     assert_eq!(sentences("Wij zoeken:\n- een kok"), 1);
     assert_eq!(sentences("Een zin die op de\nvolgende regel verder gaat"), 1);
     assert_eq!(sentences("Eerste regel\nTweede regel"), 2);
+    assert_eq!(sentences("Beste allemaal,\nmorgen meer"), 1);
+    assert_eq!(sentences("Beste allemaal,\n\nMorgen meer"), 2);
+    assert_eq!(sentences("Ons adres:\n\nHavenstraat 4"), 1);
     assert!(read("Kom je?").sentences[0].question);
     assert!(!read("Kom maar!").sentences[0].question);
 }

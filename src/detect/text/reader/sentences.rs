@@ -14,12 +14,18 @@ static ABBREVIATIONS: Names = names![
 impl Reader<'_> {
     pub(super) fn newline(&mut self, here: usize) {
         self.end_line();
-        if self.bytes.get(self.line..here).is_some_and(<[u8]>::is_empty) {
+        let is_empty = self.bytes.get(self.line..here).is_some_and(<[u8]>::is_empty);
+        if is_empty {
             self.quote = None;
         }
         self.line = self.at;
-        let goes_on = self.last == b'a' && self.ascii_at(self.at).is_ascii_lowercase();
-        if !goes_on && !matches!(self.last, b',' | b':') {
+        let goes_on = match self.last {
+            b':' => true,
+            b',' => !is_empty,
+            b'a' => !is_empty && self.ascii_at(self.at).is_ascii_lowercase(),
+            _ => false,
+        };
+        if !goes_on {
             self.next |= flag::FIRST;
         }
         self.space();
