@@ -97,7 +97,7 @@ impl What {
                 with(texts::ARCHIVE_TROUBLE_FIELDS, found).replace("$2", &expected.to_string())
             }
             What::OpenQuote => plain(texts::ARCHIVE_TROUBLE_QUOTE),
-            What::NoDate(written) => with(texts::ARCHIVE_TROUBLE_DATE, &format!("{written:?}")),
+            What::NoDate(written) => with(texts::ARCHIVE_TROUBLE_DATE, &format!("\"{}\"", written.escape_debug())),
             What::AndMore(count) => with(texts::ARCHIVE_TROUBLE_ROWS, count),
         }
     }

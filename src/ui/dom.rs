@@ -49,7 +49,18 @@ pub(crate) fn link(document: &Document, class: &str, text: &str, href: &str) -> 
 
 /// Puts an element at a place in the window, in CSS pixels.
 pub(crate) fn place(element: &HtmlElement, left: f64, top: f64) -> Result<(), JsValue> {
-    element.style().set_property("transform", &format!("translate({left:.1}px, {top:.1}px)"))
+    element.style().set_property("transform", &format!("translate({}, {})", length(left), length(top)))
+}
+
+/// Gives an element a size, in CSS pixels.
+pub(crate) fn size(element: &HtmlElement, width: f64, height: f64) -> Result<(), JsValue> {
+    element.style().set_property("width", &length(width))?;
+    element.style().set_property("height", &length(height))
+}
+
+/// A length as CSS writes it, to a tenth of a pixel. It is written as a whole number, because the packer leaves out what formats fractions.
+fn length(pixels: f64) -> String {
+    format!("calc({}px / 10)", (pixels * 10.0).round() as i32)
 }
 
 /// Focuses without scrolling the page.

@@ -2,7 +2,7 @@
 
 use super::{
     deed::{Deed, button},
-    dom::{append, copy, focus, place, say},
+    dom::{append, copy, focus, place, say, size},
     overlay::Overlay,
     placing::Edges,
 };
@@ -108,9 +108,7 @@ impl Guidance {
         let edges = self.guide.points_at.as_ref().and_then(seen_edges).filter(|edges| edges.touches(room));
         self.ring.set_hidden(edges.is_none() || self.is_closed);
         let Some(edges) = edges else { return Ok(()) };
-        let style = self.ring.style();
-        style.set_property("width", &format!("{:.1}px", edges.width() + 2.0 * RING_GAP))?;
-        style.set_property("height", &format!("{:.1}px", edges.height() + 2.0 * RING_GAP))?;
+        size(&self.ring, edges.width() + 2.0 * RING_GAP, edges.height() + 2.0 * RING_GAP)?;
         place(&self.ring, edges.left - RING_GAP, edges.top - RING_GAP)
     }
 }

@@ -1,7 +1,7 @@
 //! Lines under the words of a finding: boxes in the overlay, put where the words are now.
 
 use super::{
-    dom::{append, place},
+    dom::{append, place, size},
     placing::Edges,
     sight::{self, Sight},
 };
@@ -87,8 +87,7 @@ impl Marks {
         self.used += 1;
         let Line { edges, severity } = line;
         mark.set_class_name(&format!("mark {}", severity.name()));
-        mark.style().set_property("width", &format!("{:.1}px", edges.width()))?;
-        mark.style().set_property("height", &format!("{:.1}px", edges.height()))?;
+        size(&mark, edges.width(), edges.height())?;
         place(&mark, edges.left, edges.top)
     }
 

@@ -37,6 +37,18 @@ test("only one file names the extension API of the browser", () => {
   assert.deepEqual(naming, ["src/browser.rs"]);
 });
 
+test("no text is made by Debug or has a fraction, which the packer leaves out", () => {
+  const shipped = files.filter((path) => /^src\/(?!.*\b(build|tests?)\b).*\.rs$/.test(path));
+  assert.ok(shipped.length > 0);
+  const unsaid = /\{[^{}"]*:[^{}"]*(\?|\.\d+)\}/;
+  const code = (/** @type {string} */ path) => textOf(path).split("#[cfg(test)]\nmod tests {")[0] ?? "";
+  assert.ok(unsaid.test('format!("{error:?}")') && unsaid.test('format!("{:.1}px", width)'));
+  assert.deepEqual(
+    shipped.filter((path) => unsaid.test(code(path))),
+    [],
+  );
+});
+
 test("no test is skipped and none stands alone", () => {
   const tests = files.filter((path) => /\.(rs|mjs)$/.test(path));
   const idle = /#\[ignore\b|\b(test|it|describe)\.(skip|only|todo)\b|\b(skip|only|todo): true\b/;

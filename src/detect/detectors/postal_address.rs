@@ -5,6 +5,7 @@
 //! systems). A street is told by its last or first word, see `street`. A street without a place is no address. It cannot know whether the
 //! address exists or who lives there.
 
+mod postcode;
 mod street;
 
 use super::{Detector, Found, Look, Trigger, context};
@@ -141,15 +142,15 @@ fn number_first(text: &Text, place: usize, word: &Word) -> Option<(usize, usize,
     let end = street::after(text, next)?;
     let suite = is_suffix_word(text, end + 1) && is_house_number(text, end + 2);
     let end = if suite { end + 2 } else { end };
-    let british = || british_postcode(text, end + 1).map(|last| (last, Evidence::Postcode));
+    let british = || postcode::british(text, end + 1).map(|last| (last, Evidence::Postcode));
     let (last, evidence) = evidence(text, end + 1).or_else(british)?;
-    let last = british_postcode(text, last + 1).or_else(|| american_postcode(text, last + 1)).unwrap_or(last);
+    let last = postcode::british(text, last + 1).or_else(|| postcode::american(text, last + 1)).unwrap_or(last);
     Some((place, last, if evidence == Evidence::Place { 90 } else { 95 }))
 }
 
 /// `3511 XX, huisnummer 218`, near a word about where somebody lives.
 fn postcode_first(text: &Text, place: usize) -> Option<(usize, usize, u8)> {
-    let last = dutch_postcode(text, place)?;
+    let last = postcode::dutch(text, place)?;
     let number = last + 1 + usize::from(text.words.get(last + 1).is_some_and(|word| NUMBERS.has(word)));
     let near = is_beside(text, last + 1) && is_beside(text, number) && is_house_number(text, number);
     (near && context::is_named(text, place, number, &HOMES, REACH)).then_some((place, number, 92))
@@ -205,7 +206,7 @@ fn evidence(text: &Text, place: usize) -> Option<(usize, Evidence)> {
     if !may || !is_beside(text, place) {
         return None;
     }
-    if let Some(last) = dutch_postcode(text, place) {
+    if let Some(last) = postcode::dutch(text, place) {
         let named = is_name(text, last + 1) && text.gap(last + 1) != Some(*b". \0\0");
         return Some((last + usize::from(named), Evidence::Postcode));
     }
@@ -232,64 +233,6 @@ fn is_name(text: &Text, place: usize) -> bool {
     text.words
         .get(place)
         .is_some_and(|word| word.is(flag::CAPITAL) && !word.is(flag::DIGIT) && word.end - word.start > 1)
-}
-
-/// Four digits and two capitals, in one word or two: the place of the last.
-fn dutch_postcode(text: &Text, place: usize) -> Option<usize> {
-    let word = text.words.get(place)?;
-    let next = text.words.get(place + 1).filter(|next| {
-        next.end - next.start == 2 && next.is(flag::UPPER) && text.gap(place + 1) == Some(*b" \0\0\0")
-    });
-    let may = match word.end - word.start {
-        4 => next.is_some(),
-        6 => word.is(flag::UPPER),
-        _ => false,
-    };
-    if !may {
-        return None;
-    }
-    let spelling: Vec<u8> = text.spelling(word).take(7).collect();
-    let figures = spelling.iter().take_while(|character| character.is_ascii_digit()).count();
-    let letters = |letters: &[u8]| {
-        letters.len() == 2
-            && letters.iter().all(u8::is_ascii_uppercase)
-            && ![*b"SA", *b"SD", *b"SS"].iter().any(|never| never == letters)
-    };
-    if figures != 4 || spelling.first() == Some(&b'0') {
-        return None;
-    }
-    if spelling.len() == 6 {
-        return spelling.get(4..).is_some_and(letters).then_some(place);
-    }
-    let pair: Vec<u8> = text.spelling(next?).collect();
-    (spelling.len() == 4 && letters(&pair)).then_some(place + 1)
-}
-
-/// `S3 8XY`, at `place` or after the rest of a place's name: the place of its last word.
-fn british_postcode(text: &Text, place: usize) -> Option<usize> {
-    let inward = |place: usize| {
-        let spelling: Vec<u8> =
-            text.words.get(place).into_iter().flat_map(|word| text.spelling(word).take(4)).collect();
-        matches!(*spelling, [b'0'..=b'9', b'A'..=b'Z', b'A'..=b'Z'])
-    };
-    let outward = |place: usize| {
-        text.words
-            .get(place)
-            .is_some_and(|word| word.is(flag::DIGIT) && word.is(flag::CAPITAL) && word.end - word.start <= 4)
-    };
-    (place..=place + 2)
-        .find(|place| is_beside(text, *place) && outward(*place) && inward(place + 1))
-        .map(|place| place + 1)
-}
-
-/// `IL 62704`.
-fn american_postcode(text: &Text, place: usize) -> Option<usize> {
-    let state = |word: &&Word| !word.is(flag::LOWER | flag::DIGIT) && word.end - word.start == 2;
-    let place = (place..=place + 1)
-        .take_while(|place| is_beside(text, *place))
-        .find(|place| text.words.get(*place).filter(state).is_some())?;
-    let zip = text.words.get(place + 1).is_some_and(|word| word.is_number() && word.end - word.start == 5);
-    Some(if zip { place + 1 } else { place })
 }
 
 /// Whether the word is one that joins names, as in `van der Laan`.

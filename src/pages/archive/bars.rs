@@ -7,7 +7,7 @@ use web_sys::{Document, Element};
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// The length of the longest bar, in units of its own.
-const FULL: f64 = 1000.0;
+const FULL: u64 = 1000;
 
 /// A row: what it is of, the deed that leads to its texts, and its numbers with the classes of their bars.
 pub(super) struct Row {
@@ -72,19 +72,19 @@ fn bar(document: &Document, row: &Row, longest: u64) -> Result<Element, JsValue>
     for (name, value) in [("viewBox", "0 0 1000 10"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")] {
         bar.set_attribute(name, value)?;
     }
-    let mut from = 0.0;
+    let mut counted = 0;
+    let length = |count: u64| count.saturating_mul(FULL) / longest.max(1);
     for (class, count) in &row.parts {
-        #[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 of anything")]
-        let width = FULL * *count as f64 / longest.max(1) as f64;
-        if width > 0.0 {
+        let (from, to) = (length(counted), length(counted + count));
+        if to > from {
             let part = document.create_element_ns(Some(SVG), "rect")?;
-            for (name, value) in [("x", from), ("width", width), ("height", 10.0)] {
-                part.set_attribute(name, &format!("{value:.1}"))?;
+            for (name, value) in [("x", from), ("width", to - from), ("height", 10)] {
+                part.set_attribute(name, &value.to_string())?;
             }
             part.set_attribute("class", class)?;
             bar.append_child(&part)?;
         }
-        from += width;
+        counted += count;
     }
     Ok(bar)
 }

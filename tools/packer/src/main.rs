@@ -16,6 +16,7 @@ mod panics;
 mod scans;
 mod stack;
 mod text;
+mod unsaid;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use walrus::{ExportItem, FunctionId, FunctionKind, ImportKind, Module, ModuleConfig, Type, ValType};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{features, panics, scans, stack, text::Generated};
+use crate::{features, panics, scans, stack, text::Generated, unsaid};
 
 /// Objects of the glue below this number are its own (undefined, null, true, false) and need no counting.
 /// wasm-bindgen tells the module so only where it may use tables of references, and leaves an import open otherwise.
@@ -60,6 +60,7 @@ pub(crate) fn bind(wasm: &[u8], memory_limit: u32) -> Result<Bound> {
     let module = output.wasm_mut();
     shorten_imports(module, &mut glue)?;
     panics::shorten(module);
+    unsaid::leave_out(module);
     let scanning = scans::functions(module);
     name_by_likeness(module, &scanning);
     stack::check(module)?;
