@@ -99,9 +99,10 @@ struct Proof {
 const QUESTION: u16 = 1;
 const QUOTATION: u16 = 1 << 1;
 
-/// Reaches as build/lexicon.rs numbers them; the third is the sentence, the fourth the whole text.
+/// Reaches as build/lexicon.rs numbers them; the third is the sentence.
 const NEAR: u8 = 0;
 const BEFORE: u8 = 1;
+const TEXT: u8 = 3;
 /// Words before and after a match in which a mark is near.
 const NEAR_BEFORE: usize = 4;
 const NEAR_AFTER: usize = 3;
@@ -227,22 +228,18 @@ fn marks(text: &Text, found: &[Match]) -> Marks {
     let mut found = found.iter().map(|found| found.sentence).peekable();
     for sentence in 0..text.sentences.len() {
         let line = Line::new(text, sentence, Clues::ANY);
-        let anchors =
-            || line.places().filter(|place| line.word(*place).is_some_and(|word| is_listed(word, MARK_ANCHOR)));
-        for place in anchors() {
-            FAR_MARK_ANCHORS.each(&line, place, spoken, &mut |target, _, _| {
-                let mark = MARKS.get(usize::from(target));
-                let bits = mark.and_then(|mark| Some((mark.bit, marks.text.get_mut(usize::from(mark.language))?)));
-                bits.into_iter().for_each(|(bit, bits)| *bits |= 1 << bit);
-            });
-        }
-        if found.next_if_eq(&sentence).is_none() {
-            continue;
-        }
+        let is_found = found.peek() == Some(&sentence);
         while found.next_if_eq(&sentence).is_some() {}
-        for place in anchors() {
+        let anchors = line.places().filter(|place| line.word(*place).is_some_and(|word| is_listed(word, MARK_ANCHOR)));
+        for place in anchors {
             MARK_ANCHORS.each(&line, place, spoken, &mut |target, first, last| {
-                marks.placed.extend(MARKS.get(usize::from(target)).map(|mark| Placed { mark, sentence, first, last }));
+                let Some(mark) = MARKS.get(usize::from(target)) else { return };
+                if mark.reach == TEXT {
+                    let bits = marks.text.get_mut(usize::from(mark.language));
+                    bits.into_iter().for_each(|bits| *bits |= 1 << mark.bit);
+                } else if is_found {
+                    marks.placed.push(Placed { mark, sentence, first, last });
+                }
             });
         }
     }

@@ -1,6 +1,5 @@
 //! Gathers words, classes, patterns and rules of all lexicons, and writes them as Rust tables.
 
-use super::REACHES;
 use super::alike::Alike;
 use super::anchor::Frequencies;
 use super::clues::NO_CLUE;
@@ -118,11 +117,10 @@ impl Tables {
         let frequencies = Frequencies::of(said.iter().map(String::as_str), &common);
         let vocabulary = self.vocabulary(&frequencies)?;
         let mut encoder = Encoder::new(&vocabulary);
-        let (mut rules, mut marks, mut far_marks) = (Lookup::default(), Lookup::default(), Lookup::default());
+        let (mut rules, mut marks) = (Lookup::default(), Lookup::default());
         for (owner, sequence) in &self.phrases {
             let (lookup, target) = match *owner {
                 Owner::Rule(rule) => (&mut rules, rule),
-                Owner::Mark(mark) if self.is_far(mark) => (&mut far_marks, mark),
                 Owner::Mark(mark) => (&mut marks, mark),
             };
             lookup.add(sequence, (target, self.language(*owner)), &frequencies, &mut encoder)?;
@@ -133,13 +131,9 @@ impl Tables {
         let clues = OfWords::new(&asked);
         let needs = Sets::new(&clues, &asked);
         source += &needs.write();
-        self.write_traits([&rules, &marks, &far_marks], &vocabulary, &clues, &mut source)?;
+        self.write_traits([&rules, &marks], &vocabulary, &clues, &mut source)?;
         // Marks are looked for in few sentences.
-        for (name, lookup, needs) in [
-            ("RULE_ANCHORS", rules, Some(&needs)),
-            ("MARK_ANCHORS", marks, None),
-            ("FAR_MARK_ANCHORS", far_marks, None),
-        ] {
+        for (name, lookup, needs) in [("RULE_ANCHORS", rules, Some(&needs)), ("MARK_ANCHORS", marks, None)] {
             source += &lookup.write(name, &vocabulary, needs)?;
         }
         source += &rows::table("SHARED", &encoder.shared);
@@ -152,7 +146,7 @@ impl Tables {
     /// What is known of each word: the lists it is on, and its clue.
     fn write_traits(
         &self,
-        [rules, marks, far_marks]: [&Lookup; 3],
+        [rules, marks]: [&Lookup; 2],
         vocabulary: &Vocabulary,
         clues: &OfWords,
         source: &mut String,
@@ -175,9 +169,9 @@ impl Tables {
             *source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
             add(bit, vocabulary.numbers(list.iter().map(String::as_str))?);
         }
-        for (bit, name, lookups) in [(6, "RULE_ANCHOR", &[rules][..]), (7, "MARK_ANCHOR", &[marks, far_marks])] {
+        for (bit, name, lookup) in [(6, "RULE_ANCHOR", rules), (7, "MARK_ANCHOR", marks)] {
             *source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
-            add(bit, lookups.iter().flat_map(|lookup| lookup.words()).collect());
+            add(bit, lookup.words().collect());
         }
         let words = vocabulary.words();
         let traits = (0..).zip(lists).map(|(number, lists)| {
@@ -195,11 +189,6 @@ impl Tables {
             Owner::Mark(mark) => self.marks.get(mark).map(|mark| mark.language),
         }
         .unwrap_or_default()
-    }
-
-    /// Whether a mark reaches the whole text.
-    fn is_far(&self, mark: usize) -> bool {
-        self.marks.get(mark).is_some_and(|mark| mark.reach + 1 == REACHES.len())
     }
 
     fn vocabulary(&self, frequencies: &Frequencies) -> Result<Vocabulary, String> {
