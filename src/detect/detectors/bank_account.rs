@@ -35,6 +35,7 @@ pub(super) const DETECTOR: Detector = Detector {
     #[cfg(test)]
     misses: &[
         "NL92ABNA0417164300 klopt niet",
+        "Op het formulier staat rekening NL00 BANK 0123 4567 89",
         "XX91ABNA0417164300",
         "NL91ABNA04171643001 is te lang",
         "NL91/ABNA/0417/1643/00",

@@ -32,7 +32,7 @@ static LESSONS: Names = names![
 /// Words of documentation and instruction, near which a key or a number of a machine is nobody's.
 static MANUALS: Names = names![
     "docs" "documentatie" "documentation" "dokumentation" "handleiding" "manual" "quickstart" "readme" "sample" "snippet"
-    "template" "tutorial" "tutorials" "tutoriel" "anleitung" "vorlage" "modele" "syntax" "cursus" "lesson" "les"
+    "template" "tutorial" "tutorials" "tutoriel" "anleitung" "vorlage" "modele" "syntax" "cursus" "lesson"
     "replace" "vervang" "ersetze" "remplacez"
 ];
 

@@ -66,6 +66,7 @@ static VEHICLES: Names = names![
     "fahrzeug" "fahrer" "geparkt" "gestohlen" "lieferwagen" "lkw" "motorrad" "parkplatz" "pkw" "transporter" "wohnmobil"
     "camion" "camionnette" "conducteur" "fourgon" "fourgonnette" "moto" "stationnee" "utilitaire" "vehicule" "voiture" "volee"
     "audi" "bmw" "citroen" "corsa" "dacia" "fiat" "ford" "golf" "hyundai" "kia" "mercedes" "mini" "nissan" "opel" "passat" "peugeot" "polo"
+    "astra" "berlingo" "clio" "corolla" "ducato" "fiesta" "kangoo" "micra" "picanto" "tiguan" "twingo" "vito" "yaris"
     "porsche" "renault" "seat" "skoda" "sprinter" "suzuki" "tesla" "toyota" "transit" "volkswagen" "volvo" "vw"
 ];
 

@@ -29,6 +29,7 @@ pub(super) const DETECTOR: Detector = Detector {
         ("Het feest is op Lindenlaan 27 Hilversum", "Lindenlaan 27 Hilversum"),
         ("Werkstatt: Lindenstr. 14, 50674 Köln", "Lindenstr. 14, 50674 Köln"),
         ("Lange Voorhout 5, 2514EA Den Haag", "Lange Voorhout 5, 2514EA Den"),
+        ("In de zaal (Beukenstraat 9, Wetteren). 12 euro de man", "Beukenstraat 9, Wetteren"),
         ("Mijn postcode is 3511 XX, huisnummer 218", "3511 XX, huisnummer 218"),
         ("Kerkstraat 12 bus 4, 2000 Antwerpen", "Kerkstraat 12 bus 4, 2000 Antwerpen"),
         ("rue de la Loi 16, 1040 Bruxelles", "rue de la Loi 16, 1040 Bruxelles"),
@@ -224,7 +225,8 @@ fn evidence(text: &Text, place: usize) -> Option<(usize, Evidence)> {
     }
     // In a list the next street looks like a place.
     let spaced = matches!(text.gap(place), Some([b' ', 0, 0, 0] | [b',', b' ', 0, 0]));
-    let listed = street::ending(text, word) == Some(Street::Certain) || is_house_number(text, place + 1);
+    let numbered = text.gap(place + 1) == Some(*b" \0\0\0") && is_house_number(text, place + 1);
+    let listed = numbered || street::ending(text, word) == Some(Street::Certain);
     (spaced && is_name(text, place) && !listed).then_some((place, Evidence::Place))
 }
 

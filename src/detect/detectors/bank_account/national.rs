@@ -67,7 +67,8 @@ fn account_after(text: &Text, last: usize, length: std::ops::RangeInclusive<u32>
 }
 
 fn dutch<'n>(text: &Text, place: usize, number: &'n Number) -> Option<(Part<'n>, usize)> {
-    let part = number.head(9).or_else(|| number.head(10))?;
+    // What is grouped as an IBAN ends is left of one that is broken.
+    let part = number.head(9).or_else(|| number.head(10)).filter(|part| part.groups != [4, 4, 2])?;
     let weights: &[i32] =
         if part.digits.len() == 9 { &[9, 8, 7, 6, 5, 4, 3, 2, 1] } else { &[10, 9, 8, 7, 6, 5, 4, 3, 2, 1] };
     let sum = weighted(part.digits, weights);
