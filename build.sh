@@ -105,11 +105,11 @@ need_browsers() {
   ((${#missing[@]} == 0)) || install_browsers "${missing[@]}"
 }
 
-# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm, the packages `deksel` and `detectors` at that level of optimization.
+# compile NAME FEATURES [LEVEL]: makes $MADE/modules/NAME.wasm, the package `deksel` at that level of optimization.
 compile() {
-  local out=$MADE/modules/$1.wasm package levels=() path flags=
+  local out=$MADE/modules/$1.wasm levels=() path flags=
   fresh "$out" "${MODULE_SOURCES[@]}" && return
-  for package in ${3:+deksel detectors}; do levels+=(--config "profile.release.package.$package.opt-level=\"$3\""); done
+  [[ -z ${3:-} ]] || levels+=(--config "profile.release.package.deksel.opt-level=\"$3\"")
   say "Compiling the $1 module ..."
   mkdir -p "$MADE/modules" && touch "$out.begun"
   need_crates

@@ -15,7 +15,7 @@
 //! 64-bit arithmetic is slow where wasm is lowered to JavaScript. Every look around a trigger or a word is bounded (a sentence has at most
 //! 128 words, a pattern a window of 31), so that a scan grows as its text does.
 //!
-//! This package and `text` are compiled for speed where the rest of what runs in a tab, `detectors` among it, is compiled for size.
+//! This package, `text` and `detectors` are compiled for speed where the rest of what runs in a tab is compiled for size.
 
 mod attached;
 mod counted;

@@ -71,6 +71,9 @@ static OTHER_HALVES: Names = names!["bewijs" "card" "kaart" "karte" "carte" "per
 static OWNERS: Names =
     names!["haar" "her" "his" "ma" "mein" "meine" "mijn" "my" "onze" "our" "sa" "sein" "their" "zijn"];
 
+/// Words that say of what follows that it is a number, so that the document may be named a sentence before.
+static NUMBERS: Names = names!["no" "nr" "number" "numero" "nummer"];
+
 /// Bytes around the number in which such a word counts, in the same sentence.
 const REACH: u32 = 50;
 /// Bytes before a number that mixes letters and digits in which such a word counts, also in the sentence before.
@@ -118,7 +121,9 @@ fn in_figures(text: &Text, place: usize) -> Option<(usize, u8)> {
         _ => false,
     };
     // "no." before it looks like the end of a sentence.
-    let named = is_named(text, place, part.last) || context::is_mentioned(text, place, &DOCUMENTS, NO);
+    let announced = context::is_announced(text, place, part.last, &NUMBERS, NO);
+    let reach = if announced { LONG_REACH } else { NO };
+    let named = is_named(text, place, part.last) || context::is_mentioned(text, place, &DOCUMENTS, reach);
     (shaped && named).then_some((part.last, 90))
 }
 

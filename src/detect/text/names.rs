@@ -49,7 +49,7 @@ impl Names {
         Names { filter, words: &[] }
     }
 
-    /// The places of words that the filter lets pass. The loop sees every word, so it stands in a package that is compiled for speed.
+    /// The places of words that the filter lets pass.
     #[inline(never)]
     pub fn passing(&self, words: &[Word]) -> Vec<u32> {
         effort::spend(words.len());
