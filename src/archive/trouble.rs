@@ -97,10 +97,16 @@ impl What {
                 with(texts::ARCHIVE_TROUBLE_FIELDS, found).replace("$2", &expected.to_string())
             }
             What::OpenQuote => plain(texts::ARCHIVE_TROUBLE_QUOTE),
-            What::NoDate(written) => with(texts::ARCHIVE_TROUBLE_DATE, &format!("\"{}\"", written.escape_debug())),
+            What::NoDate(written) => with(texts::ARCHIVE_TROUBLE_DATE, &quoted(written)),
             What::AndMore(count) => with(texts::ARCHIVE_TROUBLE_ROWS, count),
         }
     }
+}
+
+/// A text in quotation marks, in which nobody can mistake what is written: as `Debug` writes it, which the packer leaves out.
+fn quoted(text: &str) -> String {
+    let escaped: String = text.chars().flat_map(char::escape_debug).collect();
+    format!("\"{}\"", escaped.replace("\\'", "'"))
 }
 
 impl fmt::Display for Trouble {
