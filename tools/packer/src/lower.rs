@@ -176,6 +176,16 @@ mod tests {
     }
 
     #[test]
+    fn functions_of_scans_stand_in_brackets_and_no_others() {
+        let scans = " function $1_scans($0) {\n  if ($0) {\n   $2();\n  }\n }\n\n function $2() {\n }\n";
+        let javascript = javascript().replace(SIZE, &[scans, SIZE].concat());
+        let body = patch(&javascript, PAGES, &[]).unwrap().body;
+        let written =
+            "\n const $1_scans = (function ($0) {\n  if ($0) {\n   $2();\n  }\n });\n\n function $2() {\n }\n";
+        assert!(body.contains(written), "{body}");
+    }
+
+    #[test]
     fn halves_are_joined_for_the_glue() {
         let wide = [WideImport { name: "count".to_owned(), wide: vec![false, true] }];
         let joined =

@@ -11,14 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 const OFTEN: usize = 8;
 
 /// What the phrases and lists make of a word. It is in the order of numbers, too: neighbours are alike, and what is alike packs well.
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Treated {
     /// In how many places, where they are many.
     often: Reverse<usize>,
     lists: Reverse<u8>,
     /// The sets with which phrases are looked up, and all sets that it is in, in the order of the files.
-    looked_up: Vec<usize>,
-    sets: Vec<usize>,
+    looked_up: BTreeSet<usize>,
+    sets: BTreeSet<usize>,
 }
 
 /// Gathers what phrases make of words.
@@ -35,10 +35,10 @@ impl<'p> Alike<'p> {
         Alike { frequencies, sets: BTreeMap::new(), classes: BTreeSet::new(), words: BTreeMap::new() }
     }
 
-    /// Adds words of the list that has this bit.
-    pub(super) fn add_list(&mut self, bit: u8, words: impl IntoIterator<Item = &'p String>) {
+    /// Adds the words of the list that has this bit.
+    pub(super) fn add_list(&mut self, bit: usize, words: impl IntoIterator<Item = &'p String>) {
         for word in words {
-            self.words.entry(word).or_default().lists.0 |= bit;
+            self.words.entry(word).or_default().lists.0 |= 1 << bit;
         }
     }
 
@@ -62,15 +62,11 @@ impl<'p> Alike<'p> {
         for word in &of.whole {
             let treated = self.words.entry(word).or_default();
             treated.often.0 += usize::from(is_written);
-            if is_anchor && !treated.looked_up.contains(&set) {
-                treated.looked_up.push(set);
-            }
-            if !treated.sets.contains(&set) {
-                treated.sets.push(set);
-            }
+            treated.looked_up.extend(is_anchor.then_some(set));
+            treated.sets.insert(set);
         }
         for phrase in &of.phrases {
-            self.add_places(phrase, self.frequencies.anchor(phrase).filter(|_| is_anchor));
+            self.add_places(phrase, if is_anchor { self.frequencies.anchor(phrase) } else { None });
         }
     }
 
@@ -78,9 +74,9 @@ impl<'p> Alike<'p> {
     pub(super) fn numbers(self) -> Result<BTreeMap<String, u16>, String> {
         let mut alike: BTreeMap<Treated, Vec<&str>> = BTreeMap::new();
         for (word, mut treated) in self.words {
-            treated.sets.sort_unstable();
-            treated.looked_up.sort_unstable();
-            treated.often.0 = Some(treated.often.0).filter(|often| *often >= OFTEN).unwrap_or_default();
+            if treated.often.0 < OFTEN {
+                treated.often.0 = 0;
+            }
             alike.entry(treated).or_default().push(word);
         }
         let mut numbers = BTreeMap::new();

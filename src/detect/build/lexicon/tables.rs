@@ -3,6 +3,7 @@
 use super::alike::Alike;
 use super::anchor::Frequencies;
 use super::clues::NO_CLUE;
+use super::element::LANGUAGE_SHIFT;
 use super::encoder::Encoder;
 use super::finding::Kind;
 use super::lookup::Lookup;
@@ -53,8 +54,8 @@ pub(super) struct Tables {
     name_lists: [BTreeSet<String>; 2],
 }
 
-/// Languages that have a bit in the lists of `Traits`.
-const LANGUAGES_MAX: usize = 4;
+/// Languages that have a bit in the lists of `Traits`, and room above the number of a row.
+const LANGUAGES_MAX: usize = 1 << (u16::BITS - LANGUAGE_SHIFT);
 
 impl Tables {
     pub(super) fn new(read: &[&str]) -> Self {
@@ -151,26 +152,21 @@ impl Tables {
         clues: &OfWords,
         source: &mut String,
     ) -> Result<(), String> {
-        if self.common.len() > LANGUAGES_MAX {
-            return Err(format!("there can be {LANGUAGES_MAX} languages at most"));
-        }
-        let [before_names, inside_names] = &self.name_lists;
         let mut lists = vec![0u8; vocabulary.largest() + 1];
         let mut add = |bit: usize, words: BTreeSet<u16>| {
             for word in words {
                 lists.get_mut(usize::from(word)).into_iter().for_each(|lists| *lists |= 1 << bit);
             }
         };
-        for (language, common) in self.common.iter().enumerate() {
-            add(language, vocabulary.numbers(common.iter().map(String::as_str))?);
-        }
-        *source += &format!("pub(super) const COMMON: u8 = {};\n", (1 << LANGUAGES_MAX) - 1);
-        for (bit, name, list) in [(4, "BEFORE_NAMES", before_names), (5, "INSIDE_NAMES", inside_names)] {
-            *source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
+        for (bit, list) in self.lists() {
             add(bit, vocabulary.numbers(list.iter().map(String::as_str))?);
         }
-        for (bit, name, lookup) in [(6, "RULE_ANCHOR", rules), (7, "MARK_ANCHOR", marks)] {
+        let names = ["BEFORE_NAMES", "INSIDE_NAMES", "RULE_ANCHOR", "MARK_ANCHOR"];
+        *source += &format!("pub(super) const COMMON: u8 = {};\n", (1 << LANGUAGES_MAX) - 1);
+        for (bit, name) in (LANGUAGES_MAX..).zip(names) {
             *source += &format!("pub(super) const {name}: u8 = 1 << {bit};\n");
+        }
+        for (bit, lookup) in (LANGUAGES_MAX + self.name_lists.len()..).zip([rules, marks]) {
             add(bit, lookup.words().collect());
         }
         let words = vocabulary.words();
@@ -191,13 +187,18 @@ impl Tables {
         .unwrap_or_default()
     }
 
+    /// The lists of the files, by their bits in the lists of `Traits`.
+    fn lists(&self) -> impl Iterator<Item = (usize, &BTreeSet<String>)> {
+        self.common.iter().enumerate().chain((LANGUAGES_MAX..).zip(&self.name_lists))
+    }
+
     fn vocabulary(&self, frequencies: &Frequencies) -> Result<Vocabulary, String> {
-        let mut alike = Alike::new(frequencies);
-        for (language, common) in self.common.iter().enumerate() {
-            alike.add_list(1 << language, common);
+        if self.common.len() > LANGUAGES_MAX {
+            return Err(format!("there can be {LANGUAGES_MAX} languages at most"));
         }
-        for (bit, list) in (LANGUAGES_MAX..).zip(&self.name_lists) {
-            alike.add_list(1 << bit, list);
+        let mut alike = Alike::new(frequencies);
+        for (bit, list) in self.lists() {
+            alike.add_list(bit, list);
         }
         for (_, sequence) in &self.phrases {
             alike.add_phrase(sequence);
